@@ -1,0 +1,11 @@
+"""The Flask extensions, made once and bound to an app in `portal.app`."""
+
+from flask_babel import Babel
+from flask_compress import Compress
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+
+babel = Babel()
+compress = Compress()
+csrf = CSRFProtect()
+migrate = Migrate()

@@ -1,0 +1,58 @@
+"""Every value an operator may set, in one typed place.
+
+Values come from the environment (`PORTAL_…`) or from a `.env` file, so that a
+council configures the portal without touching code. A wrong value stops the
+start with a sentence that names it, never a page in front of a family.
+"""
+
+from pathlib import Path
+from typing import cast
+
+from flask import current_app
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Settings of one running portal.
+
+    `secret_key` has no default: `portal prepare` writes one to `data_dir` on
+    the first start, and the app refuses to start without it.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="PORTAL_", env_file=".env", extra="forbid")
+
+    authority: str = "kent"
+    authorities: tuple[str, ...] = ("kent", "leicestershire")
+    content_dir: Path = CHECKOUT / "content"
+    data_dir: Path = CHECKOUT / "var"
+    translations_dir: Path = CHECKOUT / "translations"
+    database_url: str = ""
+    secret_key: SecretStr = SecretStr("")
+    trusted_hosts: tuple[str, ...] = ()
+    https_only: bool = False
+    debug: bool = False
+    worker_poll_seconds: float = Field(default=0.5, gt=0, le=60)
+    max_body_bytes: int = Field(default=256 * 1024, gt=0)
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy address of the database; SQLite in `data_dir` unless set."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'portal.db'}"
+
+    @property
+    def index_dir(self) -> Path:
+        """Where the search index generations live; derived data, private to this user."""
+        return self.data_dir / "index"
+
+    @property
+    def places_dir(self) -> Path:
+        """Where compiled postcodes, place names and district shapes live; derived data."""
+        return self.data_dir / "places"
+
+
+def current_settings() -> Settings:
+    """Return the settings of the app that is handling this request or command."""
+    return cast(Settings, current_app.extensions["portal_settings"])
