@@ -1,0 +1,122 @@
+"""Each language has its own addresses: English at `/services`, Polish at `/pl/services`.
+
+The address alone decides, never a cookie or a browser header, so that a page
+can be sent to a friend and reads the same. Links made inside a page stay in
+its language.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from flask import Blueprint, Flask, abort, current_app, g, has_request_context, request, url_for
+from flask_babel import get_translations
+from werkzeug.routing import BaseConverter
+
+DEFAULT = "en"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language the portal speaks. `state` says whether a person checked the words."""
+
+    code: str
+    name: str
+    direction: str
+    state: str
+
+    @property
+    def machine_draft(self) -> bool:
+        """Whether a computer translated this and nobody has checked it."""
+        return self.state == "machine_draft"
+
+
+def register_languages(app: Flask, languages: tuple[Language, ...]) -> None:
+    """Tell `app` which languages exist and keep every link in the language of its page."""
+    app.extensions["portal_languages"] = {language.code: language for language in languages}
+    app.url_map.converters["language"] = LanguageConverter
+    app.url_value_preprocessor(_take_language)
+    app.url_defaults(_keep_language)
+
+
+class Room(Blueprint):
+    """A blueprint whose every address exists once per language, under one endpoint.
+
+    `/services` is the English rule (by default value), `/<lang_code>/services`
+    the others, so `url_for("directory.results")` always stays in the language
+    of the page it is called on.
+    """
+
+    def add_url_rule(
+        self,
+        rule: str,
+        endpoint: str | None = None,
+        view_func: Callable[..., Any] | None = None,
+        provide_automatic_options: bool | None = None,
+        **options: Any,
+    ) -> None:
+        """Add `rule` for English and its twin for every other language."""
+        english = {**options, "defaults": {"lang_code": DEFAULT, **options.get("defaults", {})}}
+        for address, how in ((rule, english), (f"/<language:lang_code>{rule}", options)):
+            super().add_url_rule(address, endpoint, view_func, provide_automatic_options, **how)
+
+
+class LanguageConverter(BaseConverter):
+    """The language part of an address: two or three small letters."""
+
+    regex = "[a-z]{2,3}"
+
+
+def current_language() -> Language:
+    """Return the language of this page; English outside a request."""
+    code = g.get("language_code", DEFAULT) if has_request_context() else DEFAULT
+    return all_languages()[code]
+
+
+def all_languages() -> dict[str, Language]:
+    """Return the languages of this portal by code, in the order of `content/`."""
+    return cast(dict[str, Language], current_app.extensions["portal_languages"])
+
+
+def locale_selector() -> str:
+    """Tell Flask-Babel the locale of this page."""
+    return current_language().code
+
+
+def register_gettext(app: Flask) -> None:
+    """Look the catalogue up once a request, not once a string: a third of a page's cost."""
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # added by jinja2.ext.i18n
+        lambda message: _translations().ugettext(message),
+        lambda one, many, number: _translations().ungettext(one, many, number),
+        newstyle=True,
+    )
+
+
+def _translations() -> Any:
+    if "translations" not in g:
+        g.translations = get_translations()
+    return g.translations
+
+
+def address_in(language: Language) -> str:
+    """Return this page's address in `language`, search words and filters included."""
+    if request.endpoint is None or not _speaks(request.endpoint):
+        return url_for("welcome.home", lang_code=language.code)
+    values: dict[str, Any] = {**request.args.to_dict(flat=False), **(request.view_args or {})}
+    return url_for(request.endpoint, **{**values, "lang_code": language.code})
+
+
+def _speaks(endpoint: str) -> bool:
+    return bool(current_app.url_map.is_endpoint_expecting(endpoint, "lang_code"))
+
+
+def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    code = (values or {}).pop("lang_code", DEFAULT)
+    g.language_code = code if code in all_languages() else DEFAULT
+    if code not in all_languages():
+        abort(404)
+
+
+def _keep_language(endpoint: str, values: dict[str, Any]) -> None:
+    if _speaks(endpoint):
+        values.setdefault("lang_code", g.get("language_code", DEFAULT))
