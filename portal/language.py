@@ -37,6 +37,8 @@ def register_languages(app: Flask, languages: tuple[Language, ...]) -> None:
     app.url_map.converters["language"] = LanguageConverter
     app.url_value_preprocessor(_take_language)
     app.url_defaults(_keep_language)
+    app.context_processor(_shared)
+    _register_gettext(app)
 
 
 class Room(Blueprint):
@@ -83,13 +85,21 @@ def locale_selector() -> str:
     return current_language().code
 
 
-def register_gettext(app: Flask) -> None:
+def _register_gettext(app: Flask) -> None:
     """Look the catalogue up once a request, not once a string: a third of a page's cost."""
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # added by jinja2.ext.i18n
         lambda message: _translations().ugettext(message),
         lambda one, many, number: _translations().ungettext(one, many, number),
         newstyle=True,
     )
+
+
+def _shared() -> dict[str, Any]:
+    return {
+        "language": current_language(),
+        "languages": list(all_languages().values()),
+        "address_in": address_in,
+    }
 
 
 def _translations() -> Any:

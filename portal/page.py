@@ -1,7 +1,7 @@
 """Turns a template and its facts into a page, the same way for every room.
 
-What each page needs (language, authority, built files, whether a person
-checked the words) is given here once, so that views only say what is theirs.
+The shape of pages and the addresses of built files are decided here once, so
+that views only say what is theirs.
 """
 
 import json
@@ -11,18 +11,14 @@ from typing import Any
 
 from flask import Flask, render_template, request
 
-from portal.language import address_in, all_languages, current_language, register_gettext
-
 STATIC = Path(__file__).parent / "static"
 
 
 def register_pages(app: Flask) -> None:
-    """Give every template of `app` what all pages share."""
-    register_gettext(app)
+    """Let every template of `app` name built files, and keep the HTML it writes lean."""
     app.jinja_env.globals["asset"] = asset_path
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.context_processor(_shared)
 
 
 def render_page(template: str, **context: Any) -> str:
@@ -45,12 +41,3 @@ def _manifest() -> dict[str, str]:
     path = STATIC / "dist" / "manifest.json"
     found: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
     return found
-
-
-def _shared() -> dict[str, Any]:
-    language = current_language()
-    return {
-        "language": language,
-        "languages": list(all_languages().values()),
-        "address_in": address_in,
-    }

@@ -6,7 +6,7 @@ start with a sentence that names it, never a page in front of a family.
 """
 
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from flask import current_app
 from pydantic import Field, SecretStr
@@ -41,6 +41,24 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The SQLAlchemy address of the database; SQLite in `data_dir` unless set."""
         return self.database_url or f"sqlite:///{self.data_dir / 'portal.db'}"
+
+    @property
+    def migrations_dir(self) -> str:
+        """Where Alembic's migrations live."""
+        return str(CHECKOUT / "portal" / "migrations")
+
+    def flask_config(self) -> dict[str, Any]:
+        """Return the values Flask and its extensions read themselves."""
+        return {
+            "SECRET_KEY": self.secret_key.get_secret_value() or None,
+            "TRUSTED_HOSTS": list(self.trusted_hosts) or None,
+            "MAX_CONTENT_LENGTH": self.max_body_bytes,
+            "BABEL_TRANSLATION_DIRECTORIES": str(self.translations_dir),
+            "BABEL_DEFAULT_TIMEZONE": "Europe/London",
+            "COMPRESS_ALGORITHM": ["br", "gzip"],
+            "COMPRESS_BR_LEVEL": 4,
+            "JSON_SORT_KEYS": False,
+        }
 
     @property
     def index_dir(self) -> Path:

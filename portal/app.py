@@ -1,0 +1,47 @@
+"""The table of contents: what an app is made of, in the order it is put together."""
+
+from flask import Flask
+
+from portal.api.views import api
+from portal.authorities import list_languages, register_authorities
+from portal.database import db, init_database
+from portal.directory.views import directory
+from portal.errors import register_errors
+from portal.extensions import babel, compress, csrf, migrate
+from portal.guidance import register_guidance
+from portal.guidance.views import guidance
+from portal.language import Language, locale_selector, register_languages
+from portal.page import register_pages
+from portal.security import register_security
+from portal.settings import Settings
+from portal.welcome.health import health
+from portal.welcome.views import welcome
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Build the portal from `settings` (the environment's when None).
+
+    Raises `ContentErrors` when a content file is wrong: better no start than a
+    page with a wrong word.
+    """
+    settings = settings or Settings()
+    app = Flask(__name__)
+    app.extensions["portal_settings"] = settings
+    app.config.update(settings.flask_config())
+    init_database(app, settings.database)
+    migrate.init_app(app, db, directory=settings.migrations_dir, render_as_batch=True)
+    csrf.init_app(app)
+    compress.init_app(app)
+    babel.init_app(app, locale_selector=locale_selector)
+    languages = list_languages(settings.content_dir)
+    register_languages(
+        app, tuple(Language(e.code, e.name, e.direction, e.state) for e in languages)
+    )
+    register_authorities(app, settings.content_dir, settings.authorities, settings.authority)
+    register_security(app, settings.https_only)
+    register_errors(app)
+    register_pages(app)
+    register_guidance(app, settings.content_dir, settings.authorities)
+    for room in (welcome, directory, guidance, api, health):
+        app.register_blueprint(room)
+    return app
