@@ -1,0 +1,9 @@
+// Every page works without this script. It only saves a reload, a few letters and a tap.
+
+import { startPage } from "./page.js";
+import { startResults } from "./results.js";
+import { startSuggestions } from "./suggestions.js";
+
+startPage(document);
+startResults(document);
+startSuggestions(document);
