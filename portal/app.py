@@ -3,7 +3,7 @@
 from flask import Flask
 
 from portal.api.views import api
-from portal.authorities import list_languages, register_authorities
+from portal.authorities import list_authorities, list_languages, register_authorities
 from portal.database import db, init_database
 from portal.directory.views import directory
 from portal.errors import register_errors
@@ -41,7 +41,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     register_security(app, settings.https_only)
     register_errors(app)
     register_pages(app)
-    register_guidance(app, settings.content_dir, settings.authorities)
+    with app.app_context():
+        register_guidance(app, settings.content_dir, list_authorities())
     for room in (welcome, directory, guidance, api, health):
         app.register_blueprint(room)
     return app

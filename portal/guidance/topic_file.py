@@ -1,0 +1,74 @@
+"""The format of a guidance page in `content/`, checked when it is read.
+
+One file gives the page, the search entry and later the assistant's answer, so
+the words a family reads are written once. See docs/content.md.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from portal.content_reader import ContentModel
+
+SECTION_KEYS = ("meaning", "today", "rights", "ask")
+
+Audience = Literal["parent", "young_person", "both"]
+LawStatus = Literal["in_force", "guidance", "proposed", "historic"]
+Translation = Literal["original", "human", "machine_draft"]
+
+
+def _answer_length(answer: str) -> str:
+    words = len(answer.split())
+    if not 40 <= words <= 60:
+        raise ValueError(f"the short answer has {words} words; write 40 to 60")
+    return answer
+
+
+ShortAnswer = Annotated[str, AfterValidator(_answer_length)]
+Summary = Annotated[str, Field(max_length=160)]
+
+
+class TopicSource(ContentModel):
+    """Where a fact was read. `checked_on` stays empty until a person opens the live page."""
+
+    id: str
+    title: str
+    url: str | None = None
+    checked_on: date | None = None
+
+
+class TopicFront(ContentModel):
+    """The facts at the top of an England-wide guidance page."""
+
+    slug: str
+    title: str
+    summary: Summary
+    audience: Audience
+    schedule2: tuple[str, ...]
+    law_status: LawStatus
+    law: tuple[str, ...] = ()
+    answer: ShortAnswer
+    keywords: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+    sources: tuple[TopicSource, ...]
+    last_reviewed: date
+    reviewed_by: str
+    review_by: date
+    language: str = "en"
+    translation: Translation = "original"
+    translated_from: str | None = None
+
+
+class OverlayFront(ContentModel):
+    """What an authority adds to, or says instead of, the England-wide page."""
+
+    slug: str
+    title: str | None = None
+    summary: Summary | None = None
+    answer: ShortAnswer | None = None
+    keywords: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+    sources: tuple[TopicSource, ...] = ()
+    last_reviewed: date
