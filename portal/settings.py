@@ -18,8 +18,8 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 class Settings(BaseSettings):
     """Settings of one running portal.
 
-    `secret_key` has no default: `portal prepare` writes one to `data_dir` on
-    the first start, and the app refuses to start without it.
+    `secret_key` has no default: `portal prepare` writes one to `secret_file` on
+    the first start, and the server refuses to start without it.
     """
 
     model_config = SettingsConfigDict(env_prefix="PORTAL_", env_file=".env", extra="forbid")
@@ -43,6 +43,19 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data_dir / 'portal.db'}"
 
     @property
+    def secret_file(self) -> Path:
+        """Where `portal prepare` keeps the secret key it made."""
+        return self.data_dir / "secret_key"
+
+    @property
+    def secret(self) -> str:
+        """The secret key from the environment or from `secret_file`; empty when there is none."""
+        given = self.secret_key.get_secret_value()
+        if given or not self.secret_file.exists():
+            return given
+        return self.secret_file.read_text(encoding="ascii").strip()
+
+    @property
     def migrations_dir(self) -> str:
         """Where Alembic's migrations live."""
         return str(CHECKOUT / "portal" / "migrations")
@@ -50,7 +63,7 @@ class Settings(BaseSettings):
     def flask_config(self) -> dict[str, Any]:
         """Return the values Flask and its extensions read themselves."""
         return {
-            "SECRET_KEY": self.secret_key.get_secret_value() or None,
+            "SECRET_KEY": self.secret or None,
             "TRUSTED_HOSTS": list(self.trusted_hosts) or None,
             "MAX_CONTENT_LENGTH": self.max_body_bytes,
             "BABEL_TRANSLATION_DIRECTORIES": str(self.translations_dir),

@@ -1,0 +1,55 @@
+# One page of commands. `make run` and `make test` work on a bare checkout;
+# both can be repeated at any time.
+
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.PHONY: help run test check format assets requirements clean
+
+help: ## Show these commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: $(VENV)/.run ## Bring a bare checkout to a running portal
+	@$(BIN)/portal prepare
+	@PORT=$(PORT) $(BIN)/portal run
+
+test: $(VENV)/.development portal/assets/node_modules/.installed ## Run everything: format, lint, types, import rules, all tests
+	@deploy/find-chromium
+	@$(BIN)/portal translations compile
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+check: $(VENV)/.development ## The quick loop, under a minute
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache >/dev/null
+	@$(BIN)/pytest -q -x -m "not browser and not slow" tests/unit tests/house tests/content
+
+format: $(VENV)/.development ## Format and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+assets: portal/assets/node_modules/.installed ## Build styles and scripts into portal/static/dist
+	cd portal/assets && npm run --silent build
+
+requirements: $(VENV)/.development ## Pin requirements again, with hashes
+	deploy/pin-requirements
+
+clean: ## Remove what was made on this machine (the database too)
+	rm -rf $(VENV) var portal/assets/node_modules
+
+$(VENV)/.run: requirements/portal.txt pyproject.toml
+	@deploy/make-environment $(VENV) requirements/portal.txt
+	@touch $@
+
+$(VENV)/.development: requirements/development.txt pyproject.toml
+	@deploy/make-environment $(VENV) requirements/development.txt
+	@touch $@ $(VENV)/.run
+
+portal/assets/node_modules/.installed: portal/assets/package-lock.json
+	@command -v npm >/dev/null || { echo "The browser tests and the styles need Node.js and npm: install nodejs and npm, then repeat."; exit 1; }
+	cd portal/assets && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
