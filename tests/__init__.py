@@ -1,0 +1,1 @@
+"""Tests of the portal, in layers: house, unit, content, integration, contract, browser."""

@@ -1,0 +1,44 @@
+"""Fixtures every layer shares: an app on its own data folder, and a client that reads pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from portal.app import create_app
+from portal.commands.translations import compile_catalogues
+from portal.database import db
+from portal.settings import CHECKOUT, Settings
+from tests.page_contract import PageClient
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of a portal that shares nothing with the one on this machine."""
+    compile_catalogues(CHECKOUT / "translations")
+    data = tmp_path_factory.mktemp("portal")
+    return Settings(data_dir=data, secret_key="not a secret: tests only", _env_file=None)  # type: ignore[call-arg]  # pydantic-settings takes it
+
+
+@pytest.fixture(scope="session")
+def app(settings: Settings) -> Flask:
+    """One app a run; each test that writes gets an emptied database through `session`."""
+    app = create_app(settings)
+    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    with app.app_context():
+        db.create_all()
+    return app
+
+
+@pytest.fixture
+def client(app: Flask) -> PageClient:
+    """A client whose every page is held to the page contract."""
+    return PageClient(app)
+
+
+@pytest.fixture
+def app_context(app: Flask) -> Iterator[None]:
+    """An app context around one test."""
+    with app.app_context():
+        yield
