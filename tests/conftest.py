@@ -1,7 +1,6 @@
 """Fixtures every layer shares: an app on its own data folder, and a client that reads pages."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
