@@ -1,0 +1,1 @@
+"""What is true about SEND whatever the website: plain Python, standard library only."""
