@@ -28,12 +28,13 @@ class _UniqueKeyLoader(yaml.SafeLoader):
     """PyYAML lets a later key silently replace an earlier one; a content file must not."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [key.value for key, _ in node.value]
-        for (key, _), value in zip(node.value, keys, strict=True):
-            if keys.count(value) > 1:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
                 raise yaml.MarkedYAMLError(
-                    problem=f"the key “{value}” is written twice", problem_mark=key.start_mark
+                    problem=f"the key “{key.value}” is written twice", problem_mark=key.start_mark
                 )
+            seen.add(key.value)
         return super().construct_mapping(node, deep)
 
 
@@ -124,7 +125,7 @@ def _validate(
                     _problem(detail),
                     _remedy(detail, model),
                 )
-                for detail in error.errors(include_url=False)
+                for detail in sorted(error.errors(include_url=False), key=_unknown_keys_first)
             ]
         ) from error
 
@@ -148,6 +149,11 @@ def _step(node: yaml.Node | None, part: int | str) -> tuple[int, yaml.Node] | No
     elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
         return node.value[part].start_mark.line, node.value[part]
     return None
+
+
+def _unknown_keys_first(detail: ErrorDetails) -> bool:
+    """A misspelt key explains the missing one: tell it first."""
+    return detail["type"] != "extra_forbidden"
 
 
 def _problem(detail: ErrorDetails) -> str:
