@@ -24,7 +24,7 @@ pidfile={data}/supervisor.pid
 childlogdir={logs}
 {user}
 [program:web]
-command={python} -m gunicorn --config {checkout}/deploy/gunicorn.conf.py --bind {address} portal.wsgi:app
+command={python} -m gunicorn -c {checkout}/deploy/gunicorn.conf.py -b {address} portal.wsgi:app
 {common}
 [program:worker]
 command={python} -m portal worker

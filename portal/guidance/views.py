@@ -44,7 +44,7 @@ def topic(slug: str) -> str:
 
 
 def contacts_of(topic: Topic) -> list[AuthorityContact]:
-    """Return the current authority's contacts a topic names; roles without a record are left out."""
+    """Return the council's contacts a topic names; roles without a record are left out."""
     authority = current_authority()
     found = (authority.find_contact(role) for role in topic.front.contacts)
     return [contact for contact in found if contact is not None]
