@@ -12,7 +12,7 @@ class Suggestions {
     this.options = [];
     this.list = document.createElement("ul");
     this.list.id = `${input.id}-suggestions`;
-    this.list.className = "lo-suggestions";
+    this.list.className = "app-suggestions";
     this.list.hidden = true;
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", input.dataset.suggestLabel);
@@ -68,7 +68,7 @@ class Suggestions {
     this.options = words.map((word, place) => {
       const option = document.createElement("li");
       option.id = `${this.list.id}-${place}`;
-      option.className = "lo-suggestions__option";
+      option.className = "app-suggestions__option";
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
       option.textContent = word;
