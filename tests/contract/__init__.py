@@ -1,1 +1,1 @@
-"""Tests: contract layer."""
+"""Contract tests: what others rely on to the letter."""
