@@ -11,9 +11,11 @@ from typing import Any, cast
 
 from flask import Blueprint, Flask, abort, current_app, g, has_request_context, request, url_for
 from flask_babel import get_translations
+from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
 DEFAULT = "en"
+ENGLISH_WORDS = Markup(' lang="en-GB" dir="ltr"')
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,17 @@ def _shared() -> dict[str, Any]:
         "language": current_language(),
         "languages": list(all_languages().values()),
         "address_in": address_in,
+        "in_english": in_english(),
     }
+
+
+def in_english() -> Markup:
+    """Return the attributes that mark English words on a page in another language.
+
+    Names and descriptions of services are English for now; a screen reader
+    must be told so (WCAG 3.1.2). On an English page there is nothing to say.
+    """
+    return Markup("") if current_language().code == DEFAULT else ENGLISH_WORDS
 
 
 def _translations() -> Any:
