@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, render_template, request
+from flask import Flask, current_app, render_template, request
+from markupsafe import Markup
 
 STATIC = Path(__file__).parent / "static"
 
@@ -17,6 +18,8 @@ STATIC = Path(__file__).parent / "static"
 def register_pages(app: Flask) -> None:
     """Let every template of `app` name built files, and keep the HTML it writes lean."""
     app.jinja_env.globals["asset"] = asset_path
+    app.jinja_env.globals["frame"] = frame_part
+    app.extensions["portal_frame"] = {}
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 
@@ -34,6 +37,20 @@ def is_partial() -> bool:
 def asset_path(name: str) -> str:
     """Return the address of a built file, with its content hash, so phones keep it for a year."""
     return f"/static/{_manifest().get(name, name)}"
+
+
+def frame_part(part: str, language: str, authority: str, section: str = "") -> Markup:
+    """Return a part of the frame around every page, made once for each language and council.
+
+    Menu and footer are the same on every page; making them anew was half of
+    what a page costs.
+    """
+    made: dict[tuple[str, ...], Markup] = current_app.extensions["portal_frame"]
+    key = (part, language, authority, section)
+    if key not in made:
+        html = render_template(f"frame/{part}.html", section=section)
+        made[key] = Markup(html)  # noqa: S704  # our own template, already escaped
+    return made[key]
 
 
 @cache
