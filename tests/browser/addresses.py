@@ -1,0 +1,32 @@
+"""Every kind of page in the states it really has: full, empty, wrong, long, translated."""
+
+# name -> address. Records are found by what they are, not by number: see record_states.
+PAGES = {
+    "home": "/",
+    "home in Polish": "/pl/",
+    "results": "/services",
+    "results for words": "/services?q=autism",
+    "results near a place": "/services?q=school&postcode=Maidstone&within_km=10",
+    "results with chips": "/services?kind=special_school&kind=srp&need=ASD&district=maidstone",
+    "results, second page": "/services?page=2",
+    "misspelt": "/services?q=speach+therapy",
+    "unknown place": "/services?q=school&postcode=ZZ99+9ZZ",
+    "nothing found": "/services?q=qqqqzzzz",
+    "filters that leave nothing": "/services?q=autism&kind=travel&district=dover&free=1",
+    "wrong age": "/services?age=banana",
+    "needs": "/browse/needs",
+    "ages": "/browse/ages",
+    "districts": "/browse/districts",
+    "places": "/services/places",
+    "guidance list": "/guidance",
+    "guidance": "/guidance/ehc-20-week-timeline",
+    "guidance in Polish": "/pl/guidance/ehc-20-week-timeline",
+    "crisis": "/guidance/crisis-help",
+    "jargon": "/guidance/jargon-buster",
+    "about": "/about",
+    "accessibility": "/accessibility",
+    "privacy": "/privacy",
+    "languages": "/languages",
+    "not found": "/no-such-page",
+    "no such guidance": "/guidance/no-such-page",
+}
