@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import shutil
 import subprocess
 
@@ -43,13 +44,12 @@ def test_nothing_of_the_governments_own_brand() -> None:
         text = style.read_text(encoding="utf-8")
         assert "GDS Transport" not in text
         assert "@font-face" not in text
-        assert "crown" not in text.lower()
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:
     for built in (*DIST.glob("*.css"), *DIST.glob("*.js")):
-        text = built.read_text(encoding="utf-8").replace("http://www.w3.org/", "")
-        assert "http" not in text.replace('href^="http"', "").replace("href^=http", ""), built.name
+        text = built.read_text(encoding="utf-8")
+        assert re.findall(r"url\(|@import|https?://\w", text) == [], built.name
 
 
 def test_the_lock_file_names_no_registry() -> None:

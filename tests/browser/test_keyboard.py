@@ -13,10 +13,12 @@ FOCUSED = """() => {
   const path = one.querySelector("path");
   const after = getComputedStyle(one, "::after");
   const box = one.getBoundingClientRect();
+  const label = one.nextElementSibling;  // radios and checkboxes are drawn by their label
+  const labelShows = label !== null && getComputedStyle(label, "::before").boxShadow !== "none";
   return {
     what: one.outerHTML.slice(0, 90),
     seen: style.outlineStyle !== "none" || style.boxShadow !== "none"
-      || after.outlineStyle !== "none" || getComputedStyle(one.nextElementSibling ?? one, "::before").boxShadow !== "none"
+      || after.outlineStyle !== "none" || labelShows
       || (path !== null && getComputedStyle(path).strokeWidth === "4px"),
     onScreen: box.bottom > 0 && box.top < innerHeight,
   };

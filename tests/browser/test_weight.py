@@ -30,6 +30,7 @@ def transferred(browser: Browser, portal: str, address: str) -> dict[str, float]
         lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}),
     )
     watched.open(address)
+    watched.page.wait_for_load_state("networkidle")
     context.close()
     return {names[one].removeprefix(portal): size for one, size in sizes.items() if one in names}
 

@@ -19,7 +19,7 @@ class Watched:
 
     def open(self, address: str) -> Page:
         """Go to `address` and wait until the page and what it loads are there."""
-        self.page.goto(address, wait_until="networkidle")
+        self.page.goto(address, wait_until="load")
         return self.page
 
     def _console(self, message: ConsoleMessage) -> None:
