@@ -102,7 +102,7 @@ def main() -> None:
     rows, good = report(measure(options.rounds, options.repeat))
     for row in rows:
         print(
-            f"{row['page']:<64} {row['ms']:>8} ms {row['hellos']:>6} hellos, bar {row['bar'] or '-'}"
+            f"{row['page']:<60} {row['ms']:>8} ms {row['hellos']:>6} hellos, bar {row['bar'] or '-'}"
         )
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(rows, indent=1) + "\n")
