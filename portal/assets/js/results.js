@@ -1,4 +1,4 @@
-// Refreshes the search results in place when a filter is ticked or a word is searched.
+// Refreshes the search results in place when a filter is ticked or taken away.
 //
 // The server sends the same fragment that the page itself is made of (X-Partial: 1), so
 // there is one template and no second idea of what a result looks like. When anything
@@ -67,15 +67,27 @@ export function startResults(root) {
   area.addEventListener("change", (event) => {
     if (event.target.form !== form) return;
     clearTimeout(timer);
-    timer = setTimeout(() => refresh(addressOf(form)), PAUSE);
+    timer = setTimeout(() => refreshOrLoad(), PAUSE);
   });
+
+  // New words are a new page, with its own heading; only filters change a page in place.
+  const wordsChanged = () =>
+    [...form.querySelectorAll("input")].some((box) => box.value !== box.defaultValue);
+
+  async function refreshOrLoad() {
+    if (wordsChanged()) window.location.assign(addressOf(form));
+    else await refresh(addressOf(form));
+  }
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    const fromFilters = event.submitter && area.contains(event.submitter);
-    await refresh(addressOf(form));
-    if (fromFilters) root.getElementById("result-count")?.scrollIntoView();
+    if (!event.submitter || !area.contains(event.submitter)) {
+      window.location.assign(addressOf(form));
+      return;
+    }
+    await refreshOrLoad();
+    root.getElementById("result-count")?.scrollIntoView();
   });
 
   // A chip is a plain link to the same search without one filter.
