@@ -1,0 +1,1 @@
+"""The directory: services, schools and places, what they offer and how to get in."""
