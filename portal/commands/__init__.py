@@ -23,7 +23,7 @@ from portal.commands import (
 )
 from portal.content_reader import ContentErrors
 
-COMMANDS = (prepare, run, database, content, places, imports, search, translations, demo)
+COMMANDS = (prepare, run, worker, database, content, places, imports, search, translations, demo)
 
 
 def build_group() -> FlaskGroup:

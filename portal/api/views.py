@@ -1,0 +1,65 @@
+"""The addresses of the JSON API. Open to all, read-only, never stored by anyone between."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+from flask import Blueprint, Response, jsonify
+
+from portal.api.guidance import one_topic, topic_list
+from portal.api.search import search_answer
+from portal.errors import PageNotFound
+from portal.security import access
+
+api = Blueprint("api", __name__, url_prefix="/api/v1")
+
+
+@api.get("/search")
+@access("public")
+def search() -> Response:
+    """Find services and guidance."""
+    return jsonify(search_answer())
+
+
+@api.get("/guidance")
+@access("public")
+def guidance() -> Response:
+    """List guidance topics."""
+    return jsonify(topic_list())
+
+
+@api.get("/guidance/<slug>")
+@access("public")
+def guidance_topic(slug: str) -> Response:
+    """Give one topic whole."""
+    return jsonify(one_topic(slug))
+
+
+@api.get("/openapi.json")
+@access("public")
+def openapi() -> Response:
+    """Give the document that describes this API."""
+    return jsonify(description())
+
+
+@api.route("/<path:_path>")
+@access("public")
+def nothing_here(_path: str) -> Response:
+    """Answer unknown addresses of the API in the API's own shape."""
+    raise PageNotFound
+
+
+@api.after_request
+def headers(response: Response) -> Response:
+    """Let any site read the answers; let nobody keep what was searched for."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@cache
+def description() -> dict[str, Any]:
+    """Return the OpenAPI document."""
+    text = Path(__file__).with_name("openapi.yaml").read_text(encoding="utf-8")
+    return cast(dict[str, Any], yaml.safe_load(text))
