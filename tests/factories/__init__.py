@@ -1,0 +1,1 @@
+"""One maker of rows a model, each in its own file; none works without a session."""

@@ -1,0 +1,1 @@
+"""Tests: the directory on real databases."""

@@ -1,0 +1,1 @@
+"""Tests: the directory's plain rules."""
