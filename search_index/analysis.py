@@ -1,0 +1,50 @@
+"""Turns words into the stems the index keeps, the same way for records and for questions.
+
+One analyser for both sides is what makes "centre" find "center" and "clubs"
+find "club". Everything here is pure and fast; nothing knows about files.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from whoosh.lang.porter import stem as porter_stem
+
+WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+
+ENDINGS = (
+    (re.compile(r"is(e|ed|es|ing|ation|ations|er|ers)$"), r"iz\1"),
+    (re.compile(r"our(s|ed|ing|al|ful|ite|able)?$"), r"or\1"),
+    (re.compile(r"tre(s)?$"), r"ter\1"),
+    (re.compile(r"ae"), "e"),
+    (re.compile(r"programme"), "program"),
+    (re.compile(r"ll(ed|ing|er)$"), r"l\1"),
+)
+
+
+def fold(text: str) -> str:
+    """Return `text` in small letters without accents; lone surrogates and controls vanish."""
+    plain = text.encode("utf-8", "ignore").decode("utf-8").replace("’", "'")
+    folded = unicodedata.normalize("NFKD", plain.casefold())
+    return "".join(char for char in folded if not unicodedata.combining(char))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text`, folded, in order, apostrophes dropped."""
+    return [match[0].replace("'", "") for match in WORD.finditer(fold(text))]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the stem of one folded word, British and American spellings alike."""
+    if len(word) > 40:
+        return word[:40]
+    for ending, replacement in ENDINGS:
+        word = ending.sub(replacement, word)
+    return str(porter_stem(word))
+
+
+def stems(text: str) -> Iterator[str]:
+    """Yield the stems of the words of `text`, stop words included."""
+    return (stem(word) for word in words(text))
