@@ -5,7 +5,7 @@ part of the interface (days, "free") are translated; words of the field are
 content and English.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -175,7 +175,7 @@ def _district_label(district: str) -> str:
     return known.name if known is not None else district
 
 
-_CONTENT_WORDS = {
+_CONTENT_WORDS: dict[str, Callable[[str], str]] = {
     "kind": kind_label,
     "need": need_label,
     "phase": _phase_label,
