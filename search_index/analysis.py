@@ -6,12 +6,12 @@ find "club". Everything here is pure and fast; nothing knows about files.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from whoosh.lang.porter import stem as porter_stem
 
-WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+RAW_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 ENDINGS = (
     (re.compile(r"is(e|ed|es|ing|ation|ations|er|ers)$"), r"iz\1"),
@@ -25,6 +25,8 @@ ENDINGS = (
 
 def fold(text: str) -> str:
     """Return `text` in small letters without accents; lone surrogates and controls vanish."""
+    if text.isascii():
+        return text.lower()
     plain = text.encode("utf-8", "ignore").decode("utf-8").replace("’", "'")
     folded = unicodedata.normalize("NFKD", plain.casefold())
     return "".join(char for char in folded if not unicodedata.combining(char))
@@ -32,7 +34,14 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of `text`, folded, in order, apostrophes dropped."""
-    return [match[0].replace("'", "") for match in WORD.finditer(fold(text))]
+    found = (fold_word(raw) for raw in RAW_WORD.findall(text))
+    return [word for word in found if word]
+
+
+@lru_cache(maxsize=65536)
+def fold_word(raw: str) -> str:
+    """Return one word in small letters and digits alone: "Children’s" becomes "childrens"."""
+    return NOT_LETTERS.sub("", fold(raw))
 
 
 @lru_cache(maxsize=65536)
@@ -43,8 +52,3 @@ def stem(word: str) -> str:
     for ending, replacement in ENDINGS:
         word = ending.sub(replacement, word)
     return str(porter_stem(word))
-
-
-def stems(text: str) -> Iterator[str]:
-    """Yield the stems of the words of `text`, stop words included."""
-    return (stem(word) for word in words(text))

@@ -94,7 +94,7 @@ def _near_enough(document: Document, query: Query) -> bool:
 def _hit(document: Document, score: float, query: Query) -> Hit:
     known = query.point is not None and document.lat is not None
     km = _km(document, query.point) if known and query.point else None
-    return Hit(document, km, score, document.summary)
+    return Hit(document, km, score)
 
 
 def _km(document: Document, point: tuple[float, float]) -> float:

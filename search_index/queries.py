@@ -41,7 +41,6 @@ class Hit:
     document: Document
     distance_km: float | None
     score: float
-    snippet: str
 
 
 @dataclass(frozen=True)

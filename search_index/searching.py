@@ -9,17 +9,15 @@ from dataclasses import dataclass, replace
 from math import exp
 from typing import Any
 
-from search_index.analysis import fold
+from search_index.analysis import fold, words
 from search_index.asking import Group, Question, understand
 from search_index.bits import from_positions, positions
 from search_index.filters import FACETS, RELAX_ORDER, chosen
 from search_index.queries import Answer, FacetCount, Hit, Query
-from search_index.snippets import snippet
 from search_index.view import View
 from search_index.vocabulary import Vocabulary
 
 EXACT_NAME, WHOLE_IN_NAME = 60.0, 12.0  # added to a score: a named thing comes first
-RESCORED = 200  # how many of the best are looked at for their names
 NEAR_KM = 12.0  # within this, a place is "near"; relevance halves slowly beyond
 
 
@@ -110,17 +108,13 @@ def _all_text(view: View, number: int) -> str:
     return " ".join((d.name, *d.aliases, *d.tags, d.organization, d.summary, d.text))
 
 
-def filter_sets(view: View, query: Query) -> dict[str, int]:
-    """Return, for each filter in use, the records it keeps."""
+def filter_sets(view: View, query: Query, matched: int) -> dict[str, int]:
+    """Return, for each filter in use, the records it keeps (of those that matched)."""
     sets = {facet: view.chosen(facet, values) for facet, values in chosen(query).items()}
     if query.age is not None:
         sets["age"] = view.of_age(query.age)
     if query.point and query.within_km is not None:
-        reach = view.distances(query.point, view.everything)
-        near = (n for n, km in reach.items() if km <= query.within_km)
-        sets["within_km"] = from_positions(near, len(view.documents)) | view.without_point(
-            view.everything
-        )
+        sets["within_km"] = view.within(query.point, query.within_km, matched)
     if not query.include_closed:
         sets["open"] = view.open
     return sets
@@ -131,7 +125,7 @@ def keep(view: View, query: Query, matched: int) -> tuple[dict[str, int], tuple[
 
     One filter alone is let go when that is enough; only then several.
     """
-    sets = filter_sets(view, query)
+    sets = filter_sets(view, query, matched)
     if not matched or matched & all_of(sets):
         return sets, ()
     order = [name for name in RELAX_ORDER if name in sets]
@@ -180,31 +174,29 @@ def rank(
             positions(hits), key=lambda n: (view.documents[n].type == "guidance", _name(view, n))
         )
         return [(n, 0.0) for n in ordered[:wanted]]
-    scores = dict(view.scores(matched.question.groups, hits))
+    scores = scored(view, query, matched.question.groups, hits, distances)
+    best = view.top(scores, wanted)
+    return [(n, scores[n]) for n in best]
+
+
+def scored(
+    view: View, query: Query, groups: tuple[Group, ...], hits: int, distances: Mapping[int, float]
+) -> dict[int, float]:
+    """Return the score of every hit; what is asked for by its name comes first."""
+    scores = view.scores(groups, hits)
     if query.point:
         scores = {n: score * nearness(distances.get(n)) for n, score in scores.items()}
-    best = view.top(scores, max(wanted, RESCORED))
-    for n in best:
-        scores[n] += name_bonus(view, n, query.words, matched.question.groups)
-    return [(n, scores[n]) for n in sorted(best, key=lambda n: (-scores[n], _name(view, n)))][
-        :wanted
-    ]
+    for n in positions(view.named(groups) & hits):
+        scores[n] += WHOLE_IN_NAME
+    for n in view.by_name.get(" ".join(words(query.words)), ()):
+        if n in scores:
+            scores[n] += EXACT_NAME
+    return scores
 
 
 def nearness(km: float | None) -> float:
     """Return a factor from 1 (here) down to 0.5 (far); county-wide services stand between."""
     return 0.85 if km is None else 0.5 + 0.5 * exp(-km / NEAR_KM)
-
-
-def name_bonus(view: View, number: int, text: str, groups: tuple[Group, ...]) -> float:
-    """Return what a record gains when the question is its name, or all of it is in its name."""
-    names = view.names[number]
-    asked = " ".join(fold(text).split())
-    if any(asked == name for name, _ in names):
-        return EXACT_NAME
-    if any(all(not terms.isdisjoint(group.terms) for group in groups) for _, terms in names):
-        return WHOLE_IN_NAME
-    return 0.0
 
 
 def _name(view: View, number: int) -> str:

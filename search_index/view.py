@@ -5,15 +5,19 @@ only the records of one page are looked at one by one. A new generation is a
 new view, swapped in whole.
 """
 
+from __future__ import annotations
+
 import heapq
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, takewhile
+from operator import neg
 
-from search_index.analysis import fold, stem
+from search_index.analysis import stem, words
 from search_index.asking import Group
 from search_index.bits import from_positions, positions
-from search_index.distance import km_between
+from search_index.distance import closeness, closeness_at, km_of, vector_of
 from search_index.documents import WIDE, Document
 from search_index.filters import FACETS, facet_values, fits_age, is_gone
 from search_index.postings import Postings
@@ -42,12 +46,15 @@ class View:
         self.generation = generation
         self.sequence = sequence
         self._headings = headings
-        self.names = [name_forms(document, vocabulary) for document in documents]
+        self.by_name = names_to_records(documents)
+        self.names = name_postings(documents, vocabulary)
         size = len(documents)
         self.everything = from_positions(range(size), size)
         self.open = from_positions((n for n, d in enumerate(documents) if not is_gone(d)), size)
         self.wide = from_positions((n for n, d in enumerate(documents) if d.coverage in WIDE), size)
         self.facets = {facet: self._facet_sets(facet) for facet in FACETS}
+        self.nowhere = from_positions((n for n, d in enumerate(documents) if d.lat is None), size)
+        self._where = [vector_of(d.lat or 0.0, d.lon or 0.0) for d in documents]
         self._ages: dict[int, int] = {}
 
     def _facet_sets(self, facet: str) -> dict[str, int]:
@@ -86,18 +93,27 @@ class View:
         return self._ages[age]
 
     def distances(self, point: tuple[float, float], among: int) -> dict[int, float]:
-        """Return kilometres from `point` to each of `among` that has a point."""
-        found = {}
-        for number in positions(among):
-            document = self.documents[number]
-            if document.lat is not None and document.lon is not None:
-                found[number] = km_between(point, (document.lat, document.lon))
-        return found
+        """Return kilometres from `point` to each of `among` that has a place."""
+        here, where = vector_of(*point), self._where
+        return {n: km_of(closeness(here, where[n])) for n in positions(among & ~self.nowhere)}
 
-    def without_point(self, among: int) -> int:
-        """Return those of `among` that have no one place."""
-        members = (n for n in positions(among) if self.documents[n].lat is None)
-        return from_positions(members, len(self.documents))
+    def within(self, point: tuple[float, float], radius_km: float, among: int) -> int:
+        """Return those of `among` within reach of `point`; what has no one place stays."""
+        (x, y, z), where = vector_of(*point), self._where
+        least = closeness_at(radius_km)
+        near = (
+            n
+            for n in positions(among & ~self.nowhere)
+            if x * where[n][0] + y * where[n][1] + z * where[n][2] >= least
+        )
+        return from_positions(near, len(self.documents)) | self.nowhere
+
+    def named(self, groups: Sequence[Group]) -> int:
+        """Return the records in whose names every group stands."""
+        found = self.everything
+        for group in groups:
+            found &= self.names.bits(group.terms)
+        return found
 
     def counts(self, facet: str, within: int) -> tuple[FacetCount, ...]:
         """Return the values of a facet with how many of `within` carry each, most first."""
@@ -109,7 +125,7 @@ class View:
             sorted((one for one in found if one.count), key=lambda one: (-one.count, one.value))
         )
 
-    def scores(self, groups: Sequence[Group], among: int) -> Mapping[int, float]:
+    def scores(self, groups: Sequence[Group], among: int) -> dict[int, float]:
         """Return the score of each of `among`: the sum of what it gains by each group."""
         members = list(positions(among))
         totals = [0.0] * len(members)
@@ -119,9 +135,11 @@ class View:
         return dict(zip(members, totals, strict=True))
 
     def top(self, scores: Mapping[int, float], count: int) -> list[int]:
-        """Return the `count` best records, ties by name then number."""
-        ranked = heapq.nsmallest(count, ((-score, n) for n, score in scores.items()))
-        return [n for _, n in ranked]
+        """Return the `count` best records, ties by record number."""
+        return [
+            -n
+            for _, n in heapq.nlargest(count, zip(scores.values(), map(neg, scores), strict=True))
+        ]
 
     def suggest(self, typed: Sequence[str], limit: int) -> tuple[str, ...]:
         """Return names that hold every typed word, the last one perhaps unfinished."""
@@ -136,11 +154,23 @@ class View:
         return tuple(dict.fromkeys(names))[:limit]
 
 
-def name_forms(
-    document: Document, vocabulary: Vocabulary
-) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return each name of a record, folded, with its terms: for knowing a thing by its name."""
-    return tuple(
-        (" ".join(fold(name).split()), frozenset(terms_of(name, vocabulary)))
-        for name in (document.name, *document.aliases)
-    )
+def names_to_records(documents: Sequence[Document]) -> dict[str, list[int]]:
+    """Return the records by each of their names, folded: a thing called by its name comes first."""
+    found: dict[str, list[int]] = {}
+    for number, document in enumerate(documents):
+        for name in (document.name, *document.aliases):
+            found.setdefault(" ".join(words(name)), []).append(number)
+    return found
+
+
+def name_postings(documents: Sequence[Document], vocabulary: Vocabulary) -> Postings:
+    """Return the terms of names alone."""
+    held: dict[str, array[int]] = {}
+    for number, document in enumerate(documents):
+        names = (document.name, *document.aliases)
+        for term in {term for name in names for term in terms_of(name, vocabulary)}:
+            held.setdefault(term, array("I")).append(number)
+    postings = Postings([1.0] * len(documents))
+    for term, numbers in held.items():
+        postings.add(term, numbers, array("f", [1.0] * len(numbers)))
+    return postings

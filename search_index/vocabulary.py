@@ -7,11 +7,12 @@ it is called today, and a phrase inside a group needs no word positions.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from search_index.analysis import fold, stem, words
+from search_index.analysis import RAW_WORD, fold, fold_word, stem
 
 MARK = "="
 
@@ -22,6 +23,14 @@ class Token(NamedTuple):
     word: str
     stem: str
     capitals: bool
+
+
+class Form(NamedTuple):
+    """One way to say a concept. A shy form counts only in capitals, or alone."""
+
+    stems: tuple[str, ...]
+    concept: str
+    shy: bool
 
 
 class Span(NamedTuple):
@@ -36,35 +45,21 @@ class Span(NamedTuple):
 class Vocabulary:
     """Concepts by their stemmed forms, curated corrections and stop words."""
 
-    forms: Mapping[tuple[str, ...], str]
-    capitals_only: frozenset[tuple[str, ...]]
+    forms: Mapping[str, tuple[Form, ...]]
     labels: Mapping[str, str]
     corrections: Mapping[str, str]
     stop_words: frozenset[str]
-    longest: int
     sha256: str
 
     @classmethod
     def from_mapping(cls, raw: Mapping[str, Any]) -> "Vocabulary":
         """Build the vocabulary from the parsed `vocabulary.yaml`."""
-        forms: dict[tuple[str, ...], str] = {}
-        labels: dict[str, str] = {}
-        shy: set[tuple[str, ...]] = set()
-        for group in raw.get("groups", ()):
-            labels[group["concept"]] = group["label"]
-            for form in group["forms"]:
-                forms.setdefault(key_of(form), group["concept"])
-            shy.update(key_of(form) for form in group.get("capitals_only", ()))
-        forms.pop((), None)
+        labels = {group["concept"]: group["label"] for group in raw.get("groups", ())}
         return cls(
-            forms=forms,
-            capitals_only=frozenset(shy),
+            forms=_by_first_stem(raw.get("groups", ())),
             labels=labels,
-            corrections={
-                fold(wrong): fold(right) for wrong, right in raw.get("corrections", {}).items()
-            },
-            stop_words=frozenset(fold(word).replace("'", "") for word in raw.get("stop_words", ())),
-            longest=max(map(len, forms), default=1),
+            corrections={fold(k): fold(v) for k, v in raw.get("corrections", {}).items()},
+            stop_words=frozenset(fold_word(word) for word in raw.get("stop_words", ())),
             sha256=hashlib.sha256(
                 json.dumps(raw, sort_keys=True, default=str).encode()
             ).hexdigest(),
@@ -87,30 +82,46 @@ class Vocabulary:
         return found
 
     def _longest_at(self, tokens: Sequence[Token], at: int, alone: bool) -> Span | None:
-        for end in range(min(len(tokens), at + self.longest), at, -1):
-            key = tuple(token.stem for token in tokens[at:end])
-            concept = self.forms.get(key)
-            shy = key in self.capitals_only and not all(t.capitals for t in tokens[at:end])
-            if concept is None or (shy and not (alone and len(tokens) == end - at)):
+        for form in self.forms.get(tokens[at].stem, ()):
+            end = at + len(form.stems)
+            if tuple(token.stem for token in tokens[at:end]) != form.stems:
                 continue
-            return Span(at, end, concept)
+            if form.shy and not (
+                all(token.capitals for token in tokens[at:end])
+                or (alone and len(tokens) == len(form.stems))
+            ):
+                continue
+            return Span(at, end, form.concept)
         return None
+
+
+def _by_first_stem(groups: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Form, ...]]:
+    """Return all forms by their first stem, longest first, so that most words look nothing up."""
+    seen: set[tuple[str, ...]] = set()
+    found: dict[str, list[Form]] = {}
+    for group in groups:
+        shy = {key_of(form) for form in group.get("capitals_only", ())}
+        for key in (key_of(form) for form in group["forms"]):
+            if key and key not in seen:
+                seen.add(key)
+                found.setdefault(key[0], []).append(Form(key, group["concept"], key in shy))
+    return {
+        first: tuple(sorted(forms, key=lambda form: -len(form.stems)))
+        for first, forms in found.items()
+    }
 
 
 def key_of(form: str) -> tuple[str, ...]:
     """Return the stems of a form, as texts are compared with it."""
-    return tuple(stem(word) for word in words(form))
+    return tuple(token.stem for token in tokens_of(form))
 
 
 def tokens_of(text: str) -> list[Token]:
     """Return the words of `text` with what the vocabulary needs to know of each."""
-    return [Token(word, stem(word), capitals) for word, capitals in _cased(text)]
+    return [token for raw in RAW_WORD.findall(text) if (token := _token(raw)).word]
 
 
-def _cased(text: str) -> list[tuple[str, bool]]:
-    found = []
-    for raw in text.split():
-        for word in words(raw):
-            letters = [char for char in raw if char.isalpha()]
-            found.append((word, len(letters) > 1 and all(char.isupper() for char in letters)))
-    return found
+@lru_cache(maxsize=65536)
+def _token(raw: str) -> Token:
+    word = fold_word(raw)
+    return Token(word, stem(word), len(raw) > 1 and raw.isupper())

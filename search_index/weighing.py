@@ -4,8 +4,9 @@ A word in a name says more about a record than one in a description. Concepts
 are added as words of their own, marked so that no typed word can collide.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from search_index.analysis import words
 from search_index.documents import Document
 from search_index.vocabulary import MARK, Vocabulary, tokens_of
 
@@ -45,10 +46,10 @@ def terms_of(text: str, vocabulary: Vocabulary) -> Iterator[str]:
 
 def plain_words(document: Document) -> set[str]:
     """Return the unstemmed words of a record, for spelling."""
-    return {token.word for text, _ in weighted_parts(document) for token in tokens_of(text)}
+    return {word for text, _ in weighted_parts(document) for word in words(text)}
 
 
 def heading_words(document: Document) -> set[str]:
     """Return the words of names and tags, for suggestions as one types."""
-    texts: Iterable[str] = (document.name, *document.aliases, *document.tags, document.organization)
-    return {token.word for text in texts for token in tokens_of(text)}
+    texts = (document.name, *document.aliases, *document.tags, document.organization)
+    return {word for text in texts for word in words(text)}
