@@ -46,15 +46,7 @@ def answer(view: View, query: Query, vocabulary: Vocabulary) -> Answer:
         total=hits.bit_count(),
         page=query.page,
         per_page=query.per_page,
-        hits=tuple(
-            Hit(
-                view.documents[n],
-                distances.get(n),
-                score,
-                snippet(view.documents[n], matched.question),
-            )
-            for n, score in shown
-        ),
+        hits=tuple(Hit(view.documents[n], distances.get(n), score) for n, score in shown),
         facets=facet_counts(view, matched.bits, kept),
         suggestion=matched.suggestion,
         corrected=matched.corrected,
