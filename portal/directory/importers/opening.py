@@ -53,7 +53,7 @@ def examine(path: Path) -> TextFile:
 
 def _refuse_other_formats(start: bytes, name: str) -> None:
     if not start.strip():
-        raise UnreadableFile(f"{name} is empty.")
+        raise UnreadableFile(f"{name} is empty. Download it again.")
     if start.startswith(b"PK"):
         raise UnreadableFile(
             f"{name} is a ZIP file or an Excel workbook. Unpack it, or save it as CSV (UTF-8)."

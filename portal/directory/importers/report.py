@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-SHOWN = 40  # lines of one kind before the text says “and n more”; the JSON has all
+SHOWN = 100  # lines of one kind before the text says “and n more”; the JSON has all
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class ImportReport:
     changed: list[RecordLine] = field(default_factory=list)
     closed: list[RecordLine] = field(default_factory=list)
     vanished: list[RecordLine] = field(default_factory=list)
+    named: list[RecordLine] = field(default_factory=list)
     kept: list[RecordLine] = field(default_factory=list)
     rejected: list[RejectedCell] = field(default_factory=list)
     doubts: list[RejectedCell] = field(default_factory=list)
@@ -65,7 +66,7 @@ class ImportReport:
     @property
     def changes_nothing(self) -> bool:
         """Whether the directory is the same after this import as before."""
-        return not (self.added or self.changed or self.closed or self.vanished)
+        return not (self.added or self.changed or self.closed or self.vanished or self.named)
 
     def to_mapping(self) -> dict[str, Any]:
         """Return the report as plain values, for JSON."""
@@ -100,6 +101,7 @@ class ImportReport:
             "Changed": self.changed,
             "Closed": self.closed,
             "No longer in the file": self.vanished,
+            "Old names added": self.named,
             "Kept as an officer wrote it": self.kept,
         }
 

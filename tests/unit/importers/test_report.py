@@ -47,6 +47,6 @@ def test_an_import_without_changes_says_so() -> None:
 
 def test_long_lists_are_cut_in_text_only() -> None:
     report = ImportReport("gias", "schools.csv", "Kent")
-    report.added = [RecordLine(str(number), "A") for number in range(100)]
+    report.added = [RecordLine(str(number), "A") for number in range(160)]
     assert "… and 60 more" in report.to_text()
-    assert len(json.loads(report.to_json())["added"]) == 100
+    assert len(json.loads(report.to_json())["added"]) == 160

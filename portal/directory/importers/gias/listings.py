@@ -52,10 +52,10 @@ def make_listings(
         name=school.name,
         kind=school.type.kind,
         status=Status.ACTIVE if school.is_open else Status.CLOSED,
-        formerly=tuple(name for name in formerly if name != school.name),
+        formerly=tuple(dict.fromkeys(name for name in formerly if name != school.name)),
         organization=school.trust,
         summary=_summary(school, naming),
-        description=_description(school, stated_on),
+        description=_description(school),
         needs=school.needs if own_provision or not school.provisions else (),
         phases=school.phases,
         min_age=school.min_age,
@@ -91,6 +91,7 @@ def _provision(school: ImportedSchool, naming: Naming, stated_on: date | None) -
         provision_urn=school.urn,
         name=f"{naming.provision if kind is Kind.SRP else 'Specialist places'} at {school.name}",
         kind=kind,
+        status=Status.ACTIVE,
         organization=school.trust,
         summary=summary,
         needs=school.needs,
@@ -170,13 +171,12 @@ def _place(school: ImportedSchool, naming: Naming) -> str:
     return f" in {where}" if where else ""
 
 
-def _description(school: ImportedSchool, stated_on: date | None) -> str | None:
+def _description(school: ImportedSchool) -> str | None:
     told = []
-    as_at = f"On {_day(stated_on)} the" if stated_on else "The"
     if school.state == "closing":
-        told.append(f"{as_at} DfE's register said that this school is proposed to close.")
+        told.append("The DfE's register says that this school is proposed to close.")
     if school.is_open and school.closed_on:
-        told.append(f"{as_at} DfE's register gave {_day(school.closed_on)} as its closing date.")
+        told.append(f"The DfE's register gives {_day(school.closed_on)} as its closing date.")
     if school.section_41:
         told.append("It is on the list of schools and colleges approved under section 41.")
     if school.outside_area:
