@@ -8,8 +8,6 @@ from pydantic import SecretStr
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.authorities import Authority
-from portal.authorities.models import AdviceService, District, SrpLabel
 from portal.database import db, write_unit
 from portal.directory.importers.gias.importing import GiasImport, import_gias
 from portal.directory.importers.report import ImportReport
@@ -17,28 +15,10 @@ from portal.directory.models import Service
 from portal.directory.publishing import publish
 from portal.settings import Settings
 from tests.factories.listing import make_listing
-from tests.integration.places.conftest import KENT as KENT_PLACES
+from tests.integration.importers.council import KENT
 from tests.integration.places.conftest import compiled, folders
 
 __all__ = ["compiled", "folders"]  # fixtures of the places tests, used here too
-
-KENT = Authority(
-    code="kent",
-    name="Kent",
-    council="Kent County Council",
-    hub_name="SEND Information Hub",
-    advice_service=AdviceService(name="Advice", short="Advice"),
-    enquiries="SEND enquiries",
-    srp_label=SrpLabel(
-        singular="specialist resource provision",
-        plural="specialist resource provisions",
-        short="SRP",
-    ),
-    gias_la_code="886",
-    districts=tuple(
-        District(id=one.id, name=one.name, ons_code=one.ons_code) for one in KENT_PLACES.districts
-    ),
-)
 
 Importer = Callable[..., ImportReport]
 

@@ -14,12 +14,12 @@ from portal.directory.importers.refusals import OlderFile, TooMuchWouldGo
 from portal.directory.importers.report import ImportReport
 from portal.settings import Settings
 from tests.integration.importers.conftest import (
-    KENT,
     Importer,
     get_service,
     list_services,
     whole_directory,
 )
+from tests.integration.importers.council import KENT
 from tests.integration.places.conftest import Folders
 from tests.shared_data import shared_path
 
