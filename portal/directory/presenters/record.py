@@ -1,0 +1,239 @@
+"""A record as its page shows it: what is known with its source, what is not said plainly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from portal.authorities import Authority
+from portal.directory.labels import get_labels, kind_label
+from portal.directory.presenters.getting_in import getting_in
+from portal.directory.presenters.offer_answers import local_offer_rows, paragraph_5_rows
+from portal.directory.presenters.parts import Banner, NamedLink, RowOfFacts, Tag, tags_of
+from portal.directory.presenters.provision import figure_rows
+from portal.directory.presenters.when_and_where import access_rows, place_rows, session_rows
+from portal.directory.queries import Record, Successor
+from portal.directory.reach import coverage_of
+from portal.send.freshness import Freshness, freshness
+from portal.send.offer import Status
+
+
+@dataclass(frozen=True)
+class Trust:
+    """The trust stamp: whether and when somebody compared the facts with the provider."""
+
+    tone: str
+    on: date | None
+    by: str | None
+    source: str | None
+    stated_on: date | None
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One way to reach the service, as the contact macro takes it."""
+
+    label: str
+    phone: str | None
+    email: str | None
+    url: str | None
+    hours: str | None
+    note: str | None
+    last_verified: date | None
+
+
+@dataclass(frozen=True)
+class OtherName:
+    """Another name of the service; `former` when it is an old one."""
+
+    name: str
+    former: bool
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, with the title of its source."""
+
+    when: str
+    text: str
+    source: str | None
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """What `directory/record.html` shows; each field is described there."""
+
+    name: str
+    kind_label: str
+    organization: str | None
+    summary: str
+    paragraphs: tuple[str, ...]
+    url: str
+    url_correction: str
+    banner: Banner | None
+    trust: Trust
+    tags: tuple[Tag, ...]
+    good_to_know: tuple[RowOfFacts, ...]
+    get_in: tuple[RowOfFacts, ...]
+    contacts: tuple[Contact, ...]
+    who_for: tuple[RowOfFacts, ...]
+    place: tuple[RowOfFacts, ...]
+    sessions: tuple[RowOfFacts, ...]
+    cost: tuple[RowOfFacts, ...]
+    access: tuple[RowOfFacts, ...]
+    local_offer: tuple[RowOfFacts, ...]
+    paragraph_5: tuple[RowOfFacts, ...]
+    figures: tuple[RowOfFacts, ...]
+    history: tuple[Event, ...]
+    other_names: tuple[OtherName, ...]
+    sources: Sequence[Any]
+
+
+def present_record(
+    record: Record, authority: Authority, successors: Sequence[Successor], today: date
+) -> RecordPage:
+    """Return the page of `record`; `successors` are where to look when it has ended."""
+    listing = record.listing
+    address: dict[str, Any] = {"service_id": record.id, "slug": record.slug}
+    titles = {source.id: source.title for source in listing.sources}
+    return RecordPage(
+        name=listing.name,
+        kind_label=kind_label(listing.kind, authority),
+        organization=listing.organization,
+        summary=listing.summary or "",
+        paragraphs=_paragraphs(listing.description),
+        url=url_for("directory.record", **address),
+        url_correction=url_for("directory.correction", **address),
+        banner=banner_of(record, successors),
+        trust=trust_of(record, today),
+        tags=tags_of(listing.status, listing.tier, listing.access.free, coverage_of(listing)),
+        good_to_know=_good_to_know(record),
+        get_in=getting_in(listing),
+        contacts=_contacts(record),
+        who_for=_who_for(record),
+        place=place_rows(listing, authority),
+        sessions=session_rows(listing),
+        cost=(),  # the cost stands under “Can I get in?”, once
+        access=access_rows(listing),
+        local_offer=local_offer_rows(listing),
+        paragraph_5=paragraph_5_rows(listing),
+        figures=figure_rows(listing),
+        history=tuple(
+            Event(event.when, event.text, titles.get(event.source or ""))
+            for event in listing.history
+        ),
+        other_names=(
+            *(OtherName(name, former=False) for name in listing.aliases),
+            *(OtherName(name, former=True) for name in listing.formerly),
+        ),
+        sources=listing.sources,
+    )
+
+
+def trust_of(record: Record, today: date) -> Trust:
+    """Return the trust stamp; without a check it names the first source instead."""
+    listing = record.listing
+    state = freshness(listing.assured_on, today)
+    first = listing.sources[0]
+    never = state is Freshness.NEVER
+    return Trust(
+        tone=state,
+        on=listing.assured_on,
+        by=listing.assured_by,
+        source=first.title if never else None,
+        stated_on=first.stated_on if never else None,
+    )
+
+
+def banner_of(record: Record, successors: Sequence[Successor]) -> Banner | None:
+    """Return what must be read before anything else when the service is not simply running."""
+    listing = record.listing
+    links = tuple(
+        NamedLink(one.name, url_for("directory.record", service_id=one.id, slug=one.slug))
+        for one in successors
+    )
+    look = _("Look here instead:") if links else _("Ask the council what has taken its place.")
+    match listing.status:
+        case Status.CLOSED:
+            return Banner("closed", _("This service has closed"), look, links)
+        case Status.HISTORIC:
+            return Banner("closed", _("This no longer exists under this name"), look, links)
+        case Status.TEMPORARILY_CLOSED:
+            text = _("Ask before you go. It may open again.")
+            return Banner("warning", _("This service is closed for now"), text)
+        case Status.PLANNED:
+            text = _("It was planned when our source was written. Ask the council how far it is.")
+            return Banner("plain", _("This has not opened yet"), text)
+        case Status.UNCONFIRMED:
+            text = _("Our source is some years old. Ask before you rely on this page.")
+            return Banner("warning", _("We could not confirm that this still runs"), text)
+        case _:
+            return None
+
+
+def _paragraphs(text: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (text or "").split("\n\n") if part.strip())
+
+
+def _good_to_know(record: Record) -> tuple[RowOfFacts, ...]:
+    listing = record.listing
+    rows = []
+    if listing.type_label:
+        rows.append(RowOfFacts(_("Official type"), listing.type_label, data=True))
+    if listing.opened_on:
+        rows.append(RowOfFacts(_("Opened"), f"{listing.opened_on:%Y}"))
+    if listing.local_offer.report_url:
+        url = listing.local_offer.report_url
+        words = _("What this provider says about special educational needs")
+        rows.append(RowOfFacts(_("SEN information report"), words, url=url))
+    return tuple(rows)
+
+
+def _contacts(record: Record) -> tuple[Contact, ...]:
+    listing = record.listing
+    contacts = [
+        Contact(one.role, one.phone, one.email, one.url, one.hours, None, one.last_verified)
+        for one in listing.contacts
+    ]
+    url = listing.url or _link(listing.website)
+    if listing.phone or listing.email or url:
+        own = Contact(listing.name, listing.phone, listing.email, url, None, None, None)
+        contacts.insert(0, own)
+    return tuple(contacts)
+
+
+def _link(website: str | None) -> str | None:
+    """Return an address a browser can open; many sources leave out the beginning."""
+    if not website or website.startswith(("http://", "https://")):
+        return website
+    return f"https://{website}"
+
+
+def _who_for(record: Record) -> tuple[RowOfFacts, ...]:
+    listing, labels = record.listing, get_labels()
+    rows = []
+    needs = tuple(labels.needs[need].label for need in listing.needs if need in labels.needs)
+    if needs:
+        rows.append(RowOfFacts(_("Types of need"), lines=needs, data=True))
+    if ages := ages_in_words(listing.min_age, listing.max_age):
+        rows.append(RowOfFacts(_("Ages"), ages))
+    phases = tuple(labels.phases[phase].label for phase in listing.phases if phase in labels.phases)
+    if phases:
+        rows.append(RowOfFacts(_("Phases"), lines=phases, data=True))
+    if listing.tier is not None and (tier := labels.tiers.get(listing.tier)) is not None:
+        rows.append(RowOfFacts(_("Level of support"), f"{tier.label}. {tier.plain}", data=True))
+    return tuple(rows)
+
+
+def ages_in_words(low: int | None, high: int | None) -> str | None:
+    """Return an age range in words, or None when nobody stated one."""
+    if low is None and high is None:
+        return None
+    if high is None:
+        return str(_("From %(age)s years", age=low))
+    if low is None:
+        return str(_("Up to %(age)s years", age=high))
+    return str(_("%(low)s to %(high)s years", low=low, high=high))
