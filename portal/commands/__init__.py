@@ -20,6 +20,7 @@ from portal.commands import (
     run,
     search,
     translations,
+    worker,
 )
 from portal.content_reader import ContentErrors
 
