@@ -39,6 +39,7 @@ class Entry:
 class Settlement:
     """A town or village with all its names and its district's index.
 
+    `aliases` are what people here call it, `other_names` what GeoNames lists.
     A `minor` one (a housing estate, a hamlet) comes after a district of its name.
     """
 
@@ -49,6 +50,7 @@ class Settlement:
     population: int
     district: int
     minor: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -98,9 +100,10 @@ def make_gazetteer(
 
 def _names_of(town: Settlement) -> Iterable[tuple[int, str]]:
     least = 2 if town.minor else 0
-    yield least, town.name
+    for name in (town.name, *town.aliases):
+        yield least, name
     for name in short_forms(town.name):
-        yield least + 2, name
+        yield least + 1, name
     for name in town.other_names:
         if is_usable_name(name):
             yield 4, name

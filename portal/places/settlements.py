@@ -32,9 +32,16 @@ def list_settlements(
         point = grid.to_grid(place.lat, place.lon)
         code = _nearest(squares, (point[0] // 1000, point[1] // 1000)) if point else None
         if code:
-            names = (*aliases.get(place.name, ()), *place.other_names)
             found.append(
-                Settlement(place.name, names, place.lat, place.lon, place.population, index[code])
+                Settlement(
+                    name=place.name,
+                    aliases=aliases.get(place.name, ()),
+                    other_names=place.other_names,
+                    lat=place.lat,
+                    lon=place.lon,
+                    population=place.population,
+                    district=index[code],
+                )
             )
     return found
 

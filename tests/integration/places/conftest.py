@@ -43,7 +43,7 @@ KENT = Authority(
         District("maidstone", "Maidstone", "E07000110"),
         District("sevenoaks", "Sevenoaks", "E07000111"),
         District("folkestone-and-hythe", "Folkestone and Hythe", "E07000112", ("Shepway",)),
-        District("swale", "Swale", "E07000113"),
+        District("swale", "Swale", "E07000113", ("Sittingbourne", "Isle of Sheppey")),
         District("thanet", "Thanet", "E07000114"),
         District("tonbridge-and-malling", "Tonbridge and Malling", "E07000115"),
         District("tunbridge-wells", "Tunbridge Wells", "E07000116"),
@@ -59,7 +59,7 @@ LEICESTERSHIRE = Authority(
         District("hinckley-and-bosworth", "Hinckley and Bosworth", "E07000132"),
         District("melton", "Melton", "E07000133"),
         District("north-west-leicestershire", "North West Leicestershire", "E07000134"),
-        District("oadby-and-wigston", "Oadby and Wigston", "E07000135"),
+        District("oadby-and-wigston", "Oadby and Wigston", "E07000135", ("Wigston", "Oadby")),
     ),
 )
 

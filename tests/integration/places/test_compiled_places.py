@@ -81,7 +81,7 @@ def test_what_families_type_in_leicestershire(
 ) -> None:
     spot = leicestershire.find_place(typed)
     assert spot is not None
-    assert spot.district_id == district
+    assert (spot.district_id, spot.kind) == (district, "place")
 
 
 def test_the_city_of_leicester_is_told_from_the_county(leicestershire: Places) -> None:
