@@ -5,10 +5,12 @@ from flask import Flask
 from portal.api.views import api
 from portal.authorities import list_authorities, list_languages, register_authorities
 from portal.database import db, init_database
+from portal.directory.search import register_documents
 from portal.directory.views import directory
 from portal.errors import register_errors
 from portal.extensions import babel, compress, csrf, migrate
 from portal.guidance import register_guidance
+from portal.guidance.documents import list_documents as guidance_documents
 from portal.guidance.views import guidance
 from portal.language import Language, locale_selector, register_languages
 from portal.page import register_pages
@@ -43,6 +45,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     register_pages(app)
     with app.app_context():
         register_guidance(app, settings.content_dir, list_authorities())
+        register_documents(guidance_documents)
     for room in (welcome, directory, guidance, api, health):
         app.register_blueprint(room)
     return app

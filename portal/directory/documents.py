@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from search_index import Document
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from portal.authorities import get_authority
 from portal.directory.labels import Labels, get_labels, kind_label
 from portal.directory.listing import Listing
+from portal.directory.locating import point_of
 from portal.directory.models import Service
 from portal.directory.reach import coverage_of
 from portal.send.needs import list_areas_of
 from portal.send.offer import Kind
 from portal.send.sessions import WEEKDAYS
+from search_index import Document
 
 BATCH = 500  # ids in one question: databases limit how many values a query may carry
 
@@ -49,6 +50,7 @@ def build_document(
 ) -> Document:
     """Return the search entry of one merged listing."""
     labels = get_labels()
+    point = point_of(listing, get_authority(authority)) or (None, None)
     days = {session.weekday for session in listing.sessions}
     return Document(
         id=service_id,
@@ -73,8 +75,8 @@ def build_document(
         coverage=coverage_of(listing).value,
         free=listing.access.free,
         days=tuple(day.value for day in WEEKDAYS if day in days),
-        lat=listing.lat,
-        lon=listing.lon,
+        lat=point[0],
+        lon=point[1],
         needs_area=tuple(map(str, list_areas_of(listing.needs))),
         identifiers=_identifiers(listing),
         assured_on=listing.assured_on.isoformat() if listing.assured_on else None,

@@ -6,7 +6,10 @@ Looked up on this machine, told to nobody and never logged.
 from dataclasses import dataclass
 
 from portal.authorities import Authority
+from portal.directory.listing import Listing
+from portal.directory.reach import coverage_of
 from portal.places import Spot, find_places
+from portal.send.offer import Coverage
 from portal.settings import current_settings
 
 
@@ -43,3 +46,20 @@ def locate(typed: str, authority: Authority) -> Place:
         return Place(typed, away=True)
     found = places.locate(typed)
     return Place(typed, found.spot, found.suggestions)
+
+
+def point_of(listing: Listing, authority: Authority) -> tuple[float, float] | None:
+    """Return where a service is: its own point, else its postcode's, else its town's.
+
+    A town's middle is some streets off, which is near enough to sort results
+    by; a service for a whole district or county has no point.
+    """
+    if listing.lat is not None and listing.lon is not None:
+        return listing.lat, listing.lon
+    places = find_places(current_settings().places_dir, authority.code)
+    if places is None or coverage_of(listing) is not Coverage.PLACE:
+        return None
+    spot = places.find_postcode(listing.postcode) if listing.postcode else None
+    if spot is None and listing.town:
+        spot = places.find_place(listing.town)
+    return spot.point if spot is not None and spot.in_authority else None

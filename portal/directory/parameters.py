@@ -41,8 +41,14 @@ CODES: dict[str, tuple[str, ...]] = {
 }
 YES, NO = ("1", "true"), ("0", "false")
 
-CHOOSE_FROM_LIST = _l("Choose one from the list.")
 PROBLEMS = {
+    "need": _l("Choose the type of need from the list."),
+    "kind": _l("Choose the kind of help from the list."),
+    "phase": _l("Choose the school phase from the list."),
+    "tier": _l("Choose the level of support from the list."),
+    "district": _l("Choose the district from the list."),
+    "open_on": _l("Choose the day of the week from the list."),
+    "type": _l("Choose services or guidance from the list."),
     "q": _l("Use fewer words: at most 500 letters."),
     "age": _l("Give an age in whole years, from 0 to 25."),
     "postcode": _l("Give a postcode, or the name of a town or village."),
@@ -82,13 +88,13 @@ class _Reader:
         given = self._list(name)
         known = tuple(value for value in given if value in CODES[name])
         if len(known) < len(given):
-            self.problems[name] = CHOOSE_FROM_LIST
+            self.problems[name] = PROBLEMS[name]
         return self._keep(name, known)
 
     def districts(self, authority: Authority) -> tuple[tuple[str, ...], bool]:
         given = self._list("district")
         if any(len(value) > LONGEST_NAME for value in given):
-            self.problems["district"] = CHOOSE_FROM_LIST
+            self.problems["district"] = PROBLEMS["district"]
         known = tuple(value for value in given if authority.find_district(value))
         return self._keep("district", known), bool(given) and not known
 
@@ -140,7 +146,7 @@ class _Reader:
     def _list(self, name: str) -> tuple[str, ...]:
         given = [value for value in self.args.getlist(name) if value]
         if len(given) > MOST_VALUES:
-            self.problems[name] = CHOOSE_FROM_LIST
+            self.problems[name] = PROBLEMS[name]
         return tuple(dict.fromkeys(given[:MOST_VALUES]))
 
     def _keep(self, name: str, values: Iterable[str]) -> tuple[str, ...]:

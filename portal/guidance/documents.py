@@ -4,9 +4,9 @@ Guidance has no place and no opening hours; it is found by its words in the
 same list as services.
 """
 
-from search_index import Document
-
+from portal.guidance import list_topics
 from portal.guidance.topics import Topic
+from search_index import Document
 
 KIND = "guidance"
 
@@ -41,3 +41,8 @@ def to_document(topic: Topic, authority: str) -> Document:
         lon=None,
         updated_on=front.last_reviewed.isoformat(),
     )
+
+
+def list_documents(authority: str) -> list[Document]:
+    """Return the search entry of every topic of `authority`."""
+    return [to_document(topic, authority) for topic in list_topics(authority)]

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from portal.authorities import Authority
 from portal.directory.labels import get_labels, need_label
 from portal.directory.place_tables import AddedUp
+from portal.directory.presenters.parts import DAY
 from portal.send.needs import AREA_OF, AreaOfNeed, Need, list_needs_in
 from search_index import Answer
 
@@ -142,7 +143,7 @@ def _table_page(added: AddedUp, authority: Authority) -> PlaceTablePage:
     cell_notes = [cell.note for cell in table.cells if cell.note]
     return PlaceTablePage(
         title=table.title,
-        as_at=table.stated_on_words or format_date(table.stated_on, "long"),
+        as_at=table.stated_on_words or format_date(table.stated_on, DAY),
         source=table.source_title,
         notes=(*table.notes, *dict.fromkeys(cell_notes)),
         table=Table(

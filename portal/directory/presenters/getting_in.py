@@ -8,7 +8,7 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 
 from portal.directory.listing import Listing
-from portal.directory.presenters.parts import RowOfFacts, fact
+from portal.directory.presenters.parts import DAY, RowOfFacts, fact
 from portal.send.support import Answer
 
 
@@ -40,7 +40,7 @@ def _waiting(listing: Listing) -> RowOfFacts:
     """Show a waiting time only with the day it was stated: it grows old fast."""
     stated = listing.access.waiting_stated_on
     note = (
-        _("Stated on %(date)s.", date=format_date(stated, "long"))
+        _("Stated on %(date)s.", date=format_date(stated, DAY))
         if stated
         else _("We do not know when this was stated.")
     )

@@ -9,6 +9,8 @@ from flask_babel import gettext as _
 from portal.send.offer import Coverage, Status
 from portal.send.support import Tier
 
+DAY = "d MMMM y"  # day before month in every language we have
+
 
 @dataclass(frozen=True)
 class RowOfFacts:

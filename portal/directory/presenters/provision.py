@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 
 from portal.directory.listing import Listing
 from portal.directory.listing_parts import ProvisionFigure
-from portal.directory.presenters.parts import RowOfFacts
+from portal.directory.presenters.parts import DAY, RowOfFacts
 
 
 def figure_rows(listing: Listing) -> tuple[RowOfFacts, ...]:
@@ -46,7 +46,7 @@ def _numbers(figure: ProvisionFigure) -> str:
 
 def _notes(figure: ProvisionFigure, titles: dict[str, str]) -> Iterator[str]:
     if figure.stated_on:
-        yield str(_("As recorded on %(date)s.", date=format_date(figure.stated_on, "long")))
+        yield str(_("As recorded on %(date)s.", date=format_date(figure.stated_on, DAY)))
     if figure.source:
         yield str(_("Source: %(title)s.", title=titles.get(figure.source, figure.source)))
     doubts = {

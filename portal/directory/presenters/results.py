@@ -187,9 +187,11 @@ def _distance(km: float | None) -> str | None:
     if km is None:
         return None
     value = miles(km)
-    if value < 0.1:
-        return str(_("very near"))
-    return str(_("%(miles)s miles away", miles=format_decimal(round(value, 1))))
+    if value < 1:
+        return str(_("less than a mile away"))
+    return str(
+        _("about %(miles)s miles away", miles=format_decimal(round(value, 1 if value < 3 else 0)))
+    )
 
 
 def _suggestion(answer: Answer, addresses: SearchAddresses) -> Words | None:

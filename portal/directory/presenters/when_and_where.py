@@ -7,7 +7,7 @@ from portal.authorities import Authority
 from portal.directory.labels import weekday_label
 from portal.directory.listing import Listing
 from portal.directory.listing_parts import SessionTimes
-from portal.directory.presenters.parts import RowOfFacts
+from portal.directory.presenters.parts import DAY, RowOfFacts
 from portal.directory.reach import coverage_of
 from portal.send.accessibility import Feature, Wheelchair
 from portal.send.offer import Coverage
@@ -109,8 +109,8 @@ def _how_often(session: SessionTimes) -> str:
 
 
 def _valid(session: SessionTimes) -> str | None:
-    start = format_date(session.valid_from, "long") if session.valid_from else None
-    end = format_date(session.valid_to, "long") if session.valid_to else None
+    start = format_date(session.valid_from, DAY) if session.valid_from else None
+    end = format_date(session.valid_to, DAY) if session.valid_to else None
     if start and end:
         return str(_("From %(start)s to %(end)s.", start=start, end=end))
     if start:
