@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from flask import Flask, current_app
-from flask_babel import gettext as _
 
 from portal.authorities import Authority, current_authority
 from portal.content_reader import ContentModel, read_yaml_list
+from portal.language import gettext as _
 from portal.send.ages import Phase
 from portal.send.needs import AreaOfNeed, Need
 from portal.send.offer import Kind

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import Row, and_, select
+from sqlalchemy import Row, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from portal.directory.listing import Listing
@@ -58,7 +58,8 @@ class Successor:
     name: str
 
 
-_COLUMNS = (
+# Built once: putting the question together costs more than answering it.
+_ONE = select(
     Service.id,
     Service.authority,
     Service.slug,
@@ -66,7 +67,7 @@ _COLUMNS = (
     Service.provenance,
     Service.updated_at,
     Service.withdrawn_at,
-)
+).where(Service.id == bindparam("service_id"), Service.authority == bindparam("authority"))
 
 
 def get_record(session: Session, authority: str, service_id: str) -> Record:
@@ -105,8 +106,7 @@ def list_successors(session: Session, authority: str, service_id: str) -> list[S
 
 
 def _row(session: Session, authority: str, service_id: str) -> Row[Any] | None:
-    one = select(*_COLUMNS).where(Service.id == service_id, Service.authority == authority)
-    return session.execute(one).first()
+    return session.execute(_ONE, {"service_id": service_id, "authority": authority}).first()
 
 
 def _record(row: Row[Any]) -> Record:

@@ -5,12 +5,12 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import format_date
-from flask_babel import gettext as _
 
 from portal.authorities import Authority
 from portal.directory.labels import get_labels, need_label
 from portal.directory.place_tables import AddedUp
 from portal.directory.presenters.parts import DAY
+from portal.language import gettext as _
 from portal.send.needs import AREA_OF, AreaOfNeed, Need, list_needs_in
 from search_index import Answer
 

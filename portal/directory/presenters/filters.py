@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from flask_babel import format_decimal
-from flask_babel import gettext as _
 
 from portal.directory.labels import is_content, label_of
 from portal.directory.parameters import CODES, Asked
 from portal.directory.presenters.addresses import FILTERS, SearchAddresses
+from portal.language import gettext as _
 from portal.send.distance import miles
 from search_index import Answer
 

@@ -5,10 +5,10 @@ has: it is what they should ask first.
 """
 
 from flask_babel import format_date
-from flask_babel import gettext as _
 
 from portal.directory.listing import Listing
 from portal.directory.presenters.parts import DAY, RowOfFacts, fact
+from portal.language import gettext as _
 from portal.send.support import Answer
 
 

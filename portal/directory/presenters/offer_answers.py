@@ -1,9 +1,8 @@
 """The questions every provider of the Local Offer is asked, with the answers given."""
 
-from flask_babel import gettext as _
-
 from portal.directory.listing import Listing
 from portal.directory.presenters.parts import RowOfFacts, fact
+from portal.language import gettext as _
 from portal.send.offer import EDUCATION_KINDS
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask_babel import gettext as _
-
+from portal.language import gettext as _
 from portal.send.offer import Coverage, Status
 from portal.send.support import Tier
 

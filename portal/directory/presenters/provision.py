@@ -6,12 +6,13 @@ the record or of the world, not "minus 22 places".
 
 from collections.abc import Iterator
 
-from flask_babel import format_date, ngettext
-from flask_babel import gettext as _
+from flask_babel import format_date
 
 from portal.directory.listing import Listing
 from portal.directory.listing_parts import ProvisionFigure
 from portal.directory.presenters.parts import DAY, RowOfFacts
+from portal.language import gettext as _
+from portal.language import ngettext
 
 
 def figure_rows(listing: Listing) -> tuple[RowOfFacts, ...]:

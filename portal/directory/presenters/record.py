@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
 
 from portal.authorities import Authority
 from portal.directory.labels import get_labels, kind_label
@@ -17,6 +16,7 @@ from portal.directory.presenters.provision import figure_rows
 from portal.directory.presenters.when_and_where import access_rows, place_rows, session_rows
 from portal.directory.queries import Record, Successor
 from portal.directory.reach import coverage_of
+from portal.language import gettext as _
 from portal.send.freshness import Freshness, freshness
 from portal.send.offer import Status
 

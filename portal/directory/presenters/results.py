@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from flask import url_for
 from flask_babel import format_decimal
-from flask_babel import gettext as _
 
 from portal.authorities import Authority
 from portal.directory.parameters import Asked
@@ -18,6 +17,7 @@ from portal.directory.presenters.filters import (
     filter_name,
 )
 from portal.directory.presenters.parts import Tag, tags_of
+from portal.language import gettext as _
 from portal.send.distance import miles
 from search_index import Answer, Document, Hit
 

@@ -1,7 +1,6 @@
 """Where a service is, when it is on and how one gets in and around, in words."""
 
 from flask_babel import format_date
-from flask_babel import gettext as _
 
 from portal.authorities import Authority
 from portal.directory.labels import weekday_label
@@ -9,6 +8,7 @@ from portal.directory.listing import Listing
 from portal.directory.listing_parts import SessionTimes
 from portal.directory.presenters.parts import DAY, RowOfFacts
 from portal.directory.reach import coverage_of
+from portal.language import gettext as _
 from portal.send.accessibility import Feature, Wheelchair
 from portal.send.offer import Coverage
 from portal.send.sessions import LAST, Pattern, When
@@ -82,10 +82,9 @@ def _wheelchair(access: Wheelchair) -> RowOfFacts | None:
 
 
 def _session_words(session: SessionTimes) -> dict[str, str]:
+    times = session.start or str(_("time not told"))
     if session.start and session.end:
-        times = _("%(start)s to %(end)s", start=session.start, end=session.end)
-    else:
-        times = session.start or _("time not told")
+        times = str(_("%(start)s to %(end)s", start=session.start, end=session.end))
     when = {
         When.TERM: _("in term time"),
         When.HOLIDAYS: _("in school holidays"),
