@@ -5,6 +5,7 @@ from flask.cli import with_appcontext
 from flask_migrate import downgrade, upgrade
 
 from portal.database import db
+from portal.settings import current_settings
 
 
 def register(group: click.Group) -> None:
@@ -35,5 +36,6 @@ def downgrade_command(revision: str) -> None:
 
 def migrate_to_newest() -> None:
     """Run all migrations that are missing and let go of the connections used."""
+    current_settings().data_dir.mkdir(parents=True, exist_ok=True)
     upgrade()
     db.engine.dispose()
