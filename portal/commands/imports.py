@@ -10,6 +10,7 @@ import click
 from flask.cli import with_appcontext
 
 from portal.authorities import UnknownAuthority, get_authority
+from portal.commands.database import migrate_to_newest
 from portal.directory.importers.gias.importing import GiasImport, import_gias
 from portal.directory.importers.opening import UnreadableFile
 from portal.directory.importers.refusals import ImportRefused, TooMuchWouldGo
@@ -52,6 +53,8 @@ def gias(
     as_json: bool,
 ) -> None:
     """Import the DfE's Get Information About Schools FILE (CSV)."""
+    current_settings().data_dir.mkdir(parents=True, exist_ok=True)
+    migrate_to_newest()
     wanted = GiasImport(file, links, dry_run, allow_removal)
     try:
         report = _import(authority or current_settings().authority, wanted)

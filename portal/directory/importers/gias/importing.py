@@ -87,6 +87,7 @@ def _carry_out(
     report.rejected += plan.rejected
     standing_open = len(standing.list_open())
     if not wanted.allow_removal and plan.going > MOST_GOING * standing_open:
+        report.dry_run = True  # it tells what would happen: nothing has
         raise TooMuchWouldGo(plan.going, standing_open, report)
     for listing in plan.listings:
         _publish(session, listing, authority, plan, standing, report)

@@ -5,7 +5,7 @@ already has it, so that an old address says what came after. What the file no
 longer names is not deleted: it is marked, and families are told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -54,7 +54,8 @@ class Planner:
         for school in self.file.schools.values():
             if school.is_open or school_id(school.urn) in self.standing.known:
                 self._plan_school(school, plan)
-        for gone in self._list_unseen(plan):
+        unseen = sorted(self._list_unseen(plan), key=lambda one: _urn(self.standing.stated[one]))
+        for gone in unseen:
             self._plan_vanished(gone, plan)
         return plan
 
@@ -108,8 +109,7 @@ class Planner:
     def _plan_vanished(self, identity: str, plan: Plan) -> None:
         was = self.standing.stated[identity]
         plan.listings.append(self._again(was, Status.UNCONFIRMED, None, ()))
-        urn = was.get("urn") or was.get("provision_urn", "")
-        plan.vanishing[identity] = RecordLine(urn, was["name"])
+        plan.vanishing[identity] = RecordLine(_urn(was), was["name"])
 
     def _again(
         self, was: dict[str, object], status: Status, closed_on: date | None, urns: tuple[str, ...]
@@ -139,3 +139,7 @@ class Planner:
 
     def _open_urns(self) -> set[str]:
         return {urn for urn, school in self.file.schools.items() if school.is_open}
+
+
+def _urn(said: Mapping[str, object]) -> str:
+    return str(said.get("urn") or said.get("provision_urn") or "")
