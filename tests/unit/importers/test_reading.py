@@ -210,3 +210,18 @@ def test_listings_say_what_families_need(tmp_path: Path) -> None:
     assert (made["gias-900011"].districts, made["gias-900011"].town) == ((), None)
     assert made["gias-900001"].url == "https://www.school-900001.example"
     assert made["gias-900001"].summary == "Primary school in Maidstone, for ages 4 to 11."
+
+
+@pytest.mark.parametrize(
+    ("name", "changed", "day"),
+    [
+        ("edubasealldata20250717.csv", "01-06-2025", "2025-07-17"),
+        ("kent_2024-11-19.csv", "01-06-2025", "2024-11-19"),
+        ("schools.csv", "01-06-2025", "2025-06-01"),
+        ("schools_20991231.csv", "01-06-2099", "None"),
+        ("schools.csv", "", "None"),
+    ],
+)
+def test_the_day_a_file_tells_of(tmp_path: Path, name: str, changed: str, day: str) -> None:
+    found = _read(write(tmp_path / name, [school(900001, "A", LastChangedDate=changed)]))
+    assert str(found.stated_on) == day

@@ -15,7 +15,8 @@ from portal.places import Places, Spot
 from portal.places.british_grid import BritishGrid
 from portal.send.distance import distance_km
 
-TOO_FAR_KM = 1.0
+TOO_FAR_KM = 1.0  # from here on the report says so
+IMPOSSIBLE_KM = 20.0  # no school is that far from its postcode: easting and northing swapped
 _NO_POINT = frozenset({0})
 _NO_DISTRICT = "9999"
 
@@ -44,14 +45,9 @@ class Ground:
         """Return where the school of `row` stands; what does not fit is added to `doubts`."""
         spot = self._places.find_postcode(postcode) if self._places and postcode else None
         point = self._point(row, doubts)
-        if spot and not spot.approximate and point:
-            away = distance_km(point, spot.point)
-            if away > TOO_FAR_KM:
-                why = f"the grid reference is {away:.1f} km from it"
-                doubts.append(RejectedCell(row.line, c.POSTCODE, postcode or "", why))
+        if spot and not spot.approximate:
+            point = self._agreed(row.line, point, spot, doubts)
         district, outside = self._district(row, spot, doubts)
-        if point is None and spot is not None and not spot.approximate:
-            point = spot.point
         lat, lon = (round(point[0], 5), round(point[1], 5)) if point else (None, None)
         return Standing(postcode, district, outside, lat, lon)
 
@@ -69,6 +65,22 @@ class Ground:
             doubts.append(RejectedCell(row.line, c.EASTING, f"{easting}, {northing}", why))
             return None
         return self._grid.to_degrees([(easting, northing)])[0]
+
+    def _agreed(
+        self,
+        line: int,
+        point: tuple[float, float] | None,
+        spot: Spot,
+        doubts: list[RejectedCell],
+    ) -> tuple[float, float]:
+        """Return the school's point, or its postcode's where the point cannot be right."""
+        away = distance_km(point, spot.point) if point else 0.0
+        if away > TOO_FAR_KM:
+            why = f"the grid reference is {away:.1f} km from it"
+            if away > IMPOSSIBLE_KM:
+                why += ": the postcode was used"
+            doubts.append(RejectedCell(line, c.POSTCODE, spot.label, why))
+        return point if point and away <= IMPOSSIBLE_KM else spot.point
 
     def _district(
         self, row: Row, spot: Spot | None, doubts: list[RejectedCell]

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from portal.database import utc_now
 from portal.directory.importers.cells import BadCell, read_date
 from portal.directory.importers.gias import columns as c
 from portal.directory.importers.gias.ground import Ground
@@ -118,7 +119,7 @@ def _add(found: GiasFile, reader: RowReader, row: Row) -> None:
 
 def _changed_on(row: Row) -> date | None:
     try:
-        return read_date(row[c.CHANGED])
+        return _past(read_date(row[c.CHANGED]))
     except BadCell:
         return None
 
@@ -126,9 +127,14 @@ def _changed_on(row: Row) -> date | None:
 def _day_in_name(name: str) -> date | None:
     match = _DAY_IN_NAME.search(name)
     try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+        return _past(date(int(match[1]), int(match[2]), int(match[3]))) if match else None
     except ValueError:
         return None
+
+
+def _past(day: date | None) -> date | None:
+    """A day still to come is a slip; believed, it would make every later file an older one."""
+    return day if day is None or day <= utc_now().date() else None
 
 
 def _tell(found: GiasFile, table: Table, council: Council, places: Places | None) -> None:
