@@ -58,7 +58,7 @@ def read_content(content: Path, authority: Authority, labels: Labels) -> Authori
     listings = [(path, listing) for group in read for path, listing in group]
     known = {listing.key for _, listing in listings}
     gather(partial(_check, path, one, authority, labels, known) for path, one in listings)
-    _check_keys_are_unique(listings)
+    gather([partial(_check_keys_are_unique, listings)])
     return AuthorityContent(
         tuple(listing for _, listing in listings),
         tuple(gather(partial(_read_table, path, authority) for path in tables)),
@@ -98,7 +98,7 @@ def _read_table(path: Path, authority: Authority) -> PlaceTableFile:
 def _check(
     path: Path, listing: Listing, authority: Authority, labels: Labels, known: set[str]
 ) -> None:
-    line = _line_of(path, listing.key)
+    line = _lines_of(path, listing.key)[0]
     for district in listing.districts:
         _check_district(path, line, district, authority)
     for item in listing.schedule2:
@@ -133,18 +133,17 @@ def _check_keys_are_unique(listings: list[tuple[Path, Listing]]) -> None:
         if listing.key in seen:
             raise ContentError(
                 path,
-                _line_of(path, listing.key),
+                _lines_of(path, listing.key)[-1],
                 f"The key “{listing.key}” is also in {seen[listing.key].name}.",
                 "Every record has a key of its own.",
             )
         seen[listing.key] = path
 
 
-def _line_of(path: Path, key: str) -> int:
-    """Return the line of a record's key, so that a mistake found later can be mended too."""
+def _lines_of(path: Path, key: str) -> list[int]:
+    """Return the lines of a record's key, so that a mistake found later can be mended too."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    found = (n for n, line in enumerate(lines, start=1) if line.strip() == f"- key: {key}")
-    return next(found, 1)
+    return [n for n, line in enumerate(lines, 1) if line.strip() == f"- key: {key}"] or [1]
 
 
 def _name_codes(session: Session, labels: Labels) -> None:
