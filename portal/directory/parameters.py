@@ -7,7 +7,7 @@ named too, as the index does with filters that leave nothing.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any
@@ -16,7 +16,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 
 from portal.authorities import Authority
-from portal.directory.locating import Place, locate
+from portal.directory.locating import Place
 from portal.send.ages import OLDEST, YOUNGEST, Phase
 from portal.send.needs import AreaOfNeed, Need
 from portal.send.offer import Kind
@@ -156,11 +156,16 @@ class _Reader:
         return kept
 
 
-def read_parameters(args: MultiDict[str, str], authority: Authority) -> Asked:
-    """Return the search that `args` ask for in the offer of `authority`."""
+def read_parameters(
+    args: MultiDict[str, str], authority: Authority, locate: Callable[[str], Place]
+) -> Asked:
+    """Return the search that `args` ask for in the offer of `authority`.
+
+    `locate` tells where a postcode or the name of a place is.
+    """
     reader = _Reader(args)
     words = reader.text("q", LONGEST_WORDS)
-    place = locate(reader.text("postcode", LONGEST_NAME), authority)
+    place = locate(reader.text("postcode", LONGEST_NAME))
     districts, no_such_district = reader.districts(authority)
     within_km = reader.kilometres("within_km")
     query = Query(

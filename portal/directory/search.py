@@ -7,6 +7,7 @@ plainer, and the page says so.
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 from flask import current_app
@@ -16,6 +17,7 @@ import search_index
 from portal.authorities import current_authority
 from portal.database import db
 from portal.directory.documents import list_documents
+from portal.directory.locating import locate
 from portal.directory.outbox import latest_sequence
 from portal.directory.parameters import Asked, read_parameters
 from portal.directory.vocabulary import load_vocabulary
@@ -30,7 +32,8 @@ MORE_DOCUMENTS = "portal_more_documents"  # what other rooms put into the same r
 
 def parse_search(args: MultiDict[str, str]) -> Asked:
     """Read the parameters of a search of the current authority's offer."""
-    return read_parameters(args, current_authority())
+    authority = current_authority()
+    return read_parameters(args, authority, partial(locate, authority=authority))
 
 
 def run_search(asked: Asked) -> Answer:
