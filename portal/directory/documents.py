@@ -18,7 +18,7 @@ from portal.directory.locating import point_of
 from portal.directory.models import Service
 from portal.directory.reach import coverage_of
 from portal.send.needs import list_areas_of
-from portal.send.offer import Kind
+from portal.send.offer import Coverage, Kind
 from portal.send.sessions import WEEKDAYS
 from search_index import Document
 
@@ -62,7 +62,7 @@ def build_document(
         kind_label=kind_label(listing.kind, get_authority(authority)),
         status=listing.status,
         summary=listing.summary or "",
-        text="\n".join(_text(listing)),
+        text="\n".join((*_text(listing), *_places_served(listing, authority))),
         organization=listing.organization or "",
         aliases=(*listing.aliases, *listing.formerly),
         tags=tuple(dict.fromkeys(_tags(listing, authority, labels))),
@@ -114,6 +114,17 @@ def _text(listing: Listing) -> Iterator[str]:
         yield from answers.model_dump(exclude_none=True).values()
     yield from (event.text for event in listing.history)
     yield from (session.note for session in listing.sessions if session.note)
+
+
+def _places_served(listing: Listing, code: str) -> Iterator[str]:
+    """Yield every district of the council for a service that serves all of it.
+
+    A family adds the name of their town to a question; a county-wide service
+    must not be lost because of it.
+    """
+    if coverage_of(listing) in (Coverage.COUNTY, Coverage.NATIONAL, Coverage.ONLINE):
+        for district in get_authority(code).districts:
+            yield from (district.name, *district.aliases)
 
 
 def _tags(listing: Listing, code: str, labels: Labels) -> Iterator[str]:

@@ -20,10 +20,10 @@ MUST = r"(?:must|need(?:s)? to|have to|has to|required to|should)"
 
 FORBIDDEN_GATES = (
     rf"\b{MUST} (?:first |already )?(?:have|get|wait for|finish|complete|try|show|prove|go through|spend|use)\b"
-    rf"[^.]{{0,60}}\b(?:{GATES})\b[^.]{{0,60}}\b(?:before|first|until)\b",
-    rf"\bbefore you (?:can|may|could) ask\b[^.]{{0,80}}\b(?:{GATES})\b",
-    rf"\b(?:only|not) (?:if|until|unless|after)\b[^.]{{0,40}}\b(?:{GATES})\b[^.]{{0,60}}\b(?:ask|request|apply)\b",
-    rf"\b(?:you|your child|families) (?:cannot|can't|may not|can not) ask\b[^.]{{0,80}}\b(?:{GATES})\b",
+    rf"[^.]{{0,60}}(?<!\w)(?:{GATES})\b[^.]{{0,60}}\b(?:before|first|until)\b",
+    rf"\bbefore you (?:can|may|could) ask\b[^.]{{0,80}}(?<!\w)(?:{GATES})\b",
+    rf"\b(?:only|not) (?:if|until|unless|after)\b[^.]{{0,40}}(?<!\w)(?:{GATES})\b[^.]{{0,60}}\b(?:ask|request|apply)\b",
+    rf"\b(?:you|your child|families) (?:cannot|can't|may not|can not) ask\b[^.]{{0,80}}(?<!\w)(?:{GATES})\b",
 )
 FORBIDDEN_PERMISSION = (
     r"\bschool (?:must|has to|needs to|should) (?:agree|support|back|approve|make) (?:to )?(?:the|your) request",
@@ -37,7 +37,7 @@ FORBIDDEN_PREDICTIONS = (
     r"\byour child (?:qualifies|is eligible|does not qualify|will not qualify) for an? (?:ehc|plan|assessment)",
 )
 NEGATED = re.compile(
-    r"\b(?:not? need|do(?:es)? not (?:need|have|matter)|don't|never|no one|nobody|without|not a|no rule|cannot (?:make|ask|say|tell)|untrue|wrong|myth)\b"
+    r"\b(?:not? need|do(?:es)? not (?:need|have|matter)|don't|never|no one|nobody|without|not a|no rule|cannot (?:make|say|tell)|untrue|wrong|myth)\b"
 )
 REFORM = re.compile(r"white paper|education for all|individual support plan|\bisps?\b", re.I)
 REFUSALS = ("refusal-to-assess", "refusal-to-issue-a-plan")
