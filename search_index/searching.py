@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from math import exp
 from typing import Any
 
-from search_index.analysis import fold, words
+from search_index.analysis import fold, stem, words
 from search_index.asking import Group, Question, understand
 from search_index.bits import from_positions, positions
 from search_index.filters import FACETS, RELAX_ORDER, chosen
@@ -176,19 +176,25 @@ def scored(
 ) -> dict[int, float]:
     """Return the score of every hit; what is asked for by its name comes first."""
     scores = view.scores(groups, hits)
+    for named in (groups, literal_groups(query.words)):
+        for n in positions(view.named(named) & hits):
+            scores[n] += WHOLE_IN_NAME
     if query.point:
         scores = {n: score * nearness(distances.get(n)) for n, score in scores.items()}
-    for n in positions(view.named(groups) & hits):
-        scores[n] += WHOLE_IN_NAME
     for n in view.by_name.get(" ".join(words(query.words)), ()):
         if n in scores:
             scores[n] += EXACT_NAME
     return scores
 
 
+def literal_groups(text: str) -> tuple[Group, ...]:
+    """Return the words just as typed: "toy library" is a name before it is a kind of equipment."""
+    return tuple(Group((stem(word),), word) for word in words(text))
+
+
 def nearness(km: float | None) -> float:
-    """Return a factor from 1 (here) down to 0.5 (far); county-wide services stand between."""
-    return 0.85 if km is None else 0.5 + 0.5 * exp(-km / NEAR_KM)
+    """Return a factor from 1 (here) down to 0.3 (far); county-wide services stand between."""
+    return 0.6 if km is None else 0.3 + 0.7 * exp(-km / NEAR_KM)
 
 
 def _name(view: View, number: int) -> str:
