@@ -16,7 +16,7 @@ def report_correction(
 
     Must run inside `portal.database.write_unit`.
     """
-    key = form_key[:64] or str(uuid4())
+    key = _plain(form_key)[:64] or str(uuid4())
     if session.scalar(select(Correction.id).where(Correction.form_key == key)):
         return False
     session.add(
@@ -24,7 +24,7 @@ def report_correction(
             id=str(uuid4()),
             service_id=service_id,
             what=what,
-            text=text.strip() or None,
+            text=_plain(text) or None,
             language=language,
             form_key=key,
             received_at=utc_now(),
@@ -32,3 +32,8 @@ def report_correction(
     )
     session.flush()
     return True
+
+
+def _plain(text: str) -> str:
+    """Return `text` without the null characters that some databases refuse."""
+    return text.replace("\x00", "").strip()

@@ -7,7 +7,12 @@ import secrets
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, TextAreaField
+from wtforms import (
+    HiddenField,
+    RadioField,
+    SelectChoice,  # type: ignore[attr-defined]  # the type stubs are a version behind
+    TextAreaField,
+)
 from wtforms.validators import InputRequired, Length
 
 LONGEST_TEXT = 1000
@@ -26,7 +31,7 @@ class CorrectionForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no typ
 
     what = RadioField(
         _l("What is wrong?"),
-        choices=list(KINDS),
+        choices=[SelectChoice(value, label) for value, label in KINDS],
         validators=[InputRequired(_l("Choose what is wrong."))],
     )
     text = TextAreaField(

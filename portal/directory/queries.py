@@ -106,6 +106,8 @@ def list_successors(session: Session, authority: str, service_id: str) -> list[S
 
 
 def _row(session: Session, authority: str, service_id: str) -> Row[Any] | None:
+    if not service_id.isprintable():  # some databases refuse a null character: nobody has that id
+        return None
     return session.execute(_ONE, {"service_id": service_id, "authority": authority}).first()
 
 
