@@ -87,7 +87,7 @@ def _headings(page: BeautifulSoup) -> Any:
     title = words(page.title)
     if not title:
         yield "no title"
-    elif headings and not title.removeprefix("Error: ").startswith(words(headings[0])):
+    elif headings and not without_error(title).startswith(words(headings[0])):
         yield f"the title “{title}” does not start with the heading “{words(headings[0])}”"
     html = page.select_one("html")
     if html is None or not html.get("lang"):
@@ -100,6 +100,11 @@ def _headings(page: BeautifulSoup) -> Any:
     for before, after in pairwise(levels):
         if after > before + 1:
             yield f"heading level jumps from {before} to {after}"
+
+
+def without_error(title: str) -> str:
+    """Take the word “Error:” off a title, in whichever language."""
+    return re.sub(r"^⟦?\w+:⟧? ", "", title)
 
 
 def _ids_and_labels(page: BeautifulSoup) -> Any:

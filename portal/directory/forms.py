@@ -7,10 +7,10 @@ import secrets
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import (
+from wtforms import (  # type: ignore[attr-defined]  # the stubs lack SelectChoice
     HiddenField,
     RadioField,
-    SelectChoice,  # type: ignore[attr-defined]  # the type stubs are a version behind
+    SelectChoice,
     TextAreaField,
 )
 from wtforms.validators import InputRequired, Length

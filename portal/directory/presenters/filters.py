@@ -10,6 +10,7 @@ from portal.directory.parameters import CODES, Asked
 from portal.directory.presenters.addresses import FILTERS, SearchAddresses
 from portal.language import gettext as _
 from portal.send.distance import miles
+from portal.send.needs import Need
 from search_index import Answer
 
 DISTANCES_KM = ("5", "10", "20", "40")
@@ -131,7 +132,13 @@ def _boxes(name: str, legend: str, asked: Asked, answer: Answer) -> Group | None
 def _values(name: str, asked: Asked) -> Iterable[str]:
     if name == "district":
         return [district.id for district in asked.authority.districts]
+    if name == "need":  # areas of need repeat their needs; they are offered where one was chosen
+        return [value for value in CODES[name] if value in tuple(Need) or _chosen(asked, value)]
     return ("1",) if name == "free" else CODES[name]
+
+
+def _chosen(asked: Asked, need: str) -> bool:
+    return need in asked.chosen.get("need", ())
 
 
 def _number(name: str, legend: str, asked: Asked) -> Group:
