@@ -17,7 +17,8 @@ from search_index.queries import Answer, FacetCount, Hit, Query
 from search_index.view import View
 from search_index.vocabulary import Vocabulary
 
-EXACT_NAME, WHOLE_IN_NAME = 60.0, 12.0  # added to a score: a named thing comes first
+EXACT_NAME = 60.0  # added to a score: a thing asked for by its name comes first
+ALL_IN_NAME = 1.4  # a record with all of the question in its name is this much better
 NEAR_KM = 12.0  # within this, a place is "near"; relevance halves slowly beyond
 
 
@@ -178,7 +179,7 @@ def scored(
     scores = view.scores(groups, hits)
     for named in (groups, literal_groups(query.words)):
         for n in positions(view.named(named) & hits):
-            scores[n] += WHOLE_IN_NAME
+            scores[n] *= ALL_IN_NAME
     if query.point:
         scores = {n: score * nearness(distances.get(n)) for n, score in scores.items()}
     for n in view.by_name.get(" ".join(words(query.words)), ()):
