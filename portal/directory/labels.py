@@ -188,9 +188,9 @@ def _interface(group: str, value: str) -> str:
     if group in {"open_on", "day"}:
         return weekday_label(value)
     if group == "free":
-        return str(_("Free"))
+        return _("Free")
     if group == "type":
-        return str(_("Guidance")) if value == "guidance" else str(_("Services"))
+        return _("Guidance") if value == "guidance" else _("Services")
     return value
 
 

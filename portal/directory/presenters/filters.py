@@ -79,9 +79,9 @@ def filter_chips(asked: Asked, addresses: SearchAddresses) -> tuple[Chip, ...]:
 def chip_label(name: str, value: str) -> str:
     """Return the words of one chosen value."""
     if name == "age":
-        return str(_("Age %(age)s", age=value))
+        return _("Age %(age)s", age=value)
     if name == "within_km":
-        return str(_("Within %(distance)s", distance=distance_label(value)))
+        return _("Within %(distance)s", distance=distance_label(value))
     return label_of(name, value)
 
 
@@ -107,7 +107,7 @@ def filter_name(name: str) -> str:
 def distance_label(km: str) -> str:
     """Return a distance in kilometres as families say it too: in miles."""
     value = format_decimal(round(miles(float(km))) or 1)
-    return str(_("%(km)s km (about %(miles)s miles)", km=format_decimal(float(km)), miles=value))
+    return _("%(km)s km (about %(miles)s miles)", km=format_decimal(float(km)), miles=value)
 
 
 def _boxes(name: str, legend: str, asked: Asked, answer: Answer) -> Group | None:
@@ -153,7 +153,7 @@ def _distance(asked: Asked) -> Group | None:
     chosen = next(iter(asked.chosen.get("within_km", ())), "")
     distances = dict.fromkeys((*DISTANCES_KM, *([chosen] if chosen else [])))
     options = (
-        Option("filter-within_km-any", "", str(_("Any distance")), None, not chosen),
+        Option("filter-within_km-any", "", _("Any distance"), None, not chosen),
         *(
             Option(f"filter-within_km-{km}", km, distance_label(km), None, km == chosen)
             for km in sorted(distances, key=float)

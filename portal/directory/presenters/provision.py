@@ -7,6 +7,7 @@ the record or of the world, not "minus 22 places".
 from collections.abc import Iterator
 
 from flask_babel import format_date
+from markupsafe import Markup
 
 from portal.directory.listing import Listing
 from portal.directory.listing_parts import ProvisionFigure
@@ -19,7 +20,7 @@ def figure_rows(listing: Listing) -> tuple[RowOfFacts, ...]:
     """Return one row a figure: what the source states, its day, its doubts."""
     titles = {source.id: source.title for source in listing.sources}
     return tuple(
-        RowOfFacts(_measure(one), _numbers(one), note=" ".join(_notes(one, titles)))
+        RowOfFacts(_measure(one), _numbers(one), note=Markup(" ").join(_notes(one, titles)))
         for one in listing.provision
     )
 
@@ -42,14 +43,14 @@ def _numbers(figure: ProvisionFigure) -> str:
         )
     if figure.capacity is not None:
         parts.append(ngettext("%(num)s place", "%(num)s places", figure.capacity))
-    return ", ".join(parts) or str(_("No number stated"))
+    return ", ".join(parts) or _("No number stated")
 
 
 def _notes(figure: ProvisionFigure, titles: dict[str, str]) -> Iterator[str]:
     if figure.stated_on:
-        yield str(_("As recorded on %(date)s.", date=format_date(figure.stated_on, DAY)))
+        yield _("As recorded on %(date)s.", date=format_date(figure.stated_on, DAY))
     if figure.source:
-        yield str(_("Source: %(title)s.", title=titles.get(figure.source, figure.source)))
+        yield _("Source: %(title)s.", title=titles.get(figure.source, figure.source))
     doubts = {
         "same_figures_twice": _("The record gives the same numbers twice; we show them once."),
         "whole_roll": _("The number may be for the whole school."),

@@ -1,6 +1,6 @@
 """A record as its page shows it: what is known with its source, what is not said plainly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,6 +63,17 @@ class Event:
 
 
 @dataclass(frozen=True)
+class SourceLine:
+    """Where facts come from; `used_for` names the parts this source is believed for."""
+
+    title: str
+    url: str | None
+    stated_on: date | None
+    note: str | None
+    used_for: str
+
+
+@dataclass(frozen=True)
 class RecordPage:
     """What `directory/record.html` shows; each field is described there."""
 
@@ -89,7 +100,7 @@ class RecordPage:
     figures: tuple[RowOfFacts, ...]
     history: tuple[Event, ...]
     other_names: tuple[OtherName, ...]
-    sources: Sequence[Any]
+    sources: tuple[SourceLine, ...]
 
 
 def present_record(
@@ -129,7 +140,7 @@ def present_record(
             *(OtherName(name, former=False) for name in listing.aliases),
             *(OtherName(name, former=True) for name in listing.formerly),
         ),
-        sources=listing.sources,
+        sources=tuple(_sources(record)),
     )
 
 
@@ -233,7 +244,29 @@ def ages_in_words(low: int | None, high: int | None) -> str | None:
     if low is None and high is None:
         return None
     if high is None:
-        return str(_("From %(age)s years", age=low))
+        return _("From %(age)s years", age=low)
     if low is None:
-        return str(_("Up to %(age)s years", age=high))
-    return str(_("%(low)s to %(high)s years", low=low, high=high))
+        return _("Up to %(age)s years", age=high)
+    return _("%(low)s to %(high)s years", low=low, high=high)
+
+
+def _sources(record: Record) -> Iterator[SourceLine]:
+    """Yield the sources; where several speak, an imported one says what it was used for."""
+    several = len({origin["source"] for origin in record.provenance.values()}) > 1
+    words = {
+        "identity": _("name and kind"),
+        "description": _("description"),
+        "ages": _("ages"),
+        "needs": _("types of need"),
+        "place": _("place"),
+        "contact": _("contact details"),
+        "access": _("how to get in"),
+        "provision": _("numbers of places"),
+    }
+    for source in record.listing.sources:
+        parts = [
+            name
+            for group, name in words.items()
+            if several and record.provenance.get(group, {}).get("source") == source.id
+        ]
+        yield SourceLine(source.title, source.url, source.stated_on, source.note, ", ".join(parts))

@@ -125,21 +125,21 @@ def heading_of(asked: Asked) -> str:
     words = asked.query.words
     place = asked.place.spot.label if asked.place.spot is not None else ""
     if words and place:
-        return str(_("“%(words)s” near %(place)s", words=words, place=place))
+        return _("“%(words)s” near %(place)s", words=words, place=place)
     if words:
-        return str(_("Results for “%(words)s”", words=words))
-    return str(_("Help near %(place)s", place=place)) if place else str(_("Find help"))
+        return _("Results for “%(words)s”", words=words)
+    return _("Help near %(place)s", place=place) if place else _("Find help")
 
 
 def _place_problem(asked: Asked) -> str | None:
     if not asked.place.unknown:
         return None
     if asked.place.away:
-        return str(_("We cannot look up places just now. Choose a district instead."))
+        return _("We cannot look up places just now. Choose a district instead.")
     if asked.place.suggestions:
         names = ", ".join(asked.place.suggestions)
-        return str(_("We do not know that place. Did you mean: %(names)s?", names=names))
-    return str(_("We do not know that place. Check the spelling, or try a town nearby."))
+        return _("We do not know that place. Did you mean: %(names)s?", names=names)
+    return _("We do not know that place. Check the spelling, or try a town nearby.")
 
 
 def _place_note(asked: Asked) -> str | None:
@@ -148,14 +148,12 @@ def _place_note(asked: Asked) -> str | None:
     if spot is None or spot.in_authority is not False:
         return None
     if spot.council:
-        return str(
-            _(
-                "%(place)s is looked after by %(council)s, which has its own Local Offer.",
-                place=spot.label,
-                council=spot.council,
-            )
+        return _(
+            "%(place)s is looked after by %(council)s, which has its own Local Offer.",
+            place=spot.label,
+            council=spot.council,
         )
-    return str(_("%(place)s is outside %(area)s.", place=spot.label, area=asked.authority.name))
+    return _("%(place)s is outside %(area)s.", place=spot.label, area=asked.authority.name)
 
 
 def _card(hit: Hit, authority: Authority) -> Card:
@@ -188,9 +186,9 @@ def _distance(km: float | None) -> str | None:
         return None
     value = miles(km)
     if value < 1:
-        return str(_("less than a mile away"))
-    return str(
-        _("about %(miles)s miles away", miles=format_decimal(round(value, 1 if value < 3 else 0)))
+        return _("less than a mile away")
+    return _(
+        "about %(miles)s miles away", miles=format_decimal(round(value, 1 if value < 3 else 0))
     )
 
 

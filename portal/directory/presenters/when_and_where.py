@@ -82,9 +82,9 @@ def _wheelchair(access: Wheelchair) -> RowOfFacts | None:
 
 
 def _session_words(session: SessionTimes) -> dict[str, str]:
-    times = session.start or str(_("time not told"))
+    times = session.start or _("time not told")
     if session.start and session.end:
-        times = str(_("%(start)s to %(end)s", start=session.start, end=session.end))
+        times = _("%(start)s to %(end)s", start=session.start, end=session.end)
     when = {
         When.TERM: _("in term time"),
         When.HOLIDAYS: _("in school holidays"),
@@ -104,14 +104,14 @@ def _how_often(session: SessionTimes) -> str:
             LAST: _("the last of each month"),
         }
         return str(words[session.nth or LAST])
-    return str(_("every week") if session.pattern is Pattern.WEEKLY else _("every two weeks"))
+    return _("every week") if session.pattern is Pattern.WEEKLY else _("every two weeks")
 
 
 def _valid(session: SessionTimes) -> str | None:
     start = format_date(session.valid_from, DAY) if session.valid_from else None
     end = format_date(session.valid_to, DAY) if session.valid_to else None
     if start and end:
-        return str(_("From %(start)s to %(end)s.", start=start, end=end))
+        return _("From %(start)s to %(end)s.", start=start, end=end)
     if start:
-        return str(_("From %(start)s.", start=start))
-    return str(_("Until %(end)s.", end=end)) if end else None
+        return _("From %(start)s.", start=start)
+    return _("Until %(end)s.", end=end) if end else None

@@ -12,7 +12,7 @@ from portal.database import db, write_unit
 from portal.directory.publishing import publish, withdraw
 from portal.settings import Settings
 from tests.integration.conftest import empty_tables
-from tests.integration.directory.records import GONE, RECORDS
+from tests.integration.directory.records import GONE, RECORDS, REGISTER
 from tests.page_contract import PageClient
 
 
@@ -34,6 +34,7 @@ def site_app(
         with write_unit() as session:
             for listing in RECORDS:
                 publish(session, listing, "kent", "content")
+            publish(session, REGISTER, "kent", "gias")
             withdraw(session, publish(session, GONE, "kent", "content").service_id, "content")
         rebuild_all()
     yield app

@@ -4,7 +4,7 @@ from datetime import date
 
 from portal.directory.listing import Listing
 
-SOURCE = {"id": "s1", "title": "An invented list", "stated_on": date(2026, 3, 1)}
+SOURCE = {"id": "s1", "title": "An invented list & more", "stated_on": date(2026, 3, 1)}
 
 
 def listing(**values: object) -> Listing:
@@ -93,4 +93,17 @@ LONG = listing(
     summary="W" * 160,
 )
 GONE = listing(key="gone", name="Gone Service", kind="health")
+REGISTER = Listing.model_validate(
+    {
+        "key": "urn-999001",
+        "urn": "999001",
+        "name": "Orchard School",
+        "kind": "special_school",
+        "email": "office@orchard.invalid",
+        "type_label": "Academy special",
+        "state_funded": True,
+        "opened_on": date(2013, 9, 1),
+        "sources": [{"id": "gias", "title": "A register", "stated_on": date(2025, 7, 17)}],
+    }
+)
 RECORDS = (SCHOOL, HELPLINE, CLUB, CLOSED, PAUSED, PLANNED, OLD, LONG)

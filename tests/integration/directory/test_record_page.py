@@ -3,8 +3,10 @@
 import pytest
 from flask import Flask
 
+from portal.database import write_unit
 from portal.directory.identity import service_id, slug_of
 from portal.directory.listing import Listing
+from portal.directory.publishing import publish
 from tests.integration.directory import records
 from tests.page_contract import Page, PageClient, words
 
@@ -68,15 +70,23 @@ def test_figures_are_dated_and_doubted_and_never_subtracted(site: PageClient) ->
     known = answers(page_of(site, records.SCHOOL))
     assert known["SEN unit"] == (
         "82 children on the roll, 60 places As recorded on 17 July 2025. "
-        "Source: An invented list. The record shows more children than places."
+        "Source: An invented list & more. The record shows more children than places."
     )
+
+
+def test_each_source_says_what_it_was_used_for(site: PageClient) -> None:
+    page = page_of(site, records.SCHOOL)
+    lines = [words(line) for line in page.select(".app-sources li")]
+    assert lines == ["An invented list & more (March 2026)", "A register (July 2025)"]
+    assert answers(page)["Official type"] == "Academy special"
+    assert "office@orchard.invalid" in page.text
 
 
 def test_old_and_other_names_are_told(site: PageClient) -> None:
     text = page_of(site, records.SCHOOL).text
     assert "Also known as The Orchard" in text
     assert "Used to be called Appleyard School" in text
-    assert "2016 Moved here. An invented list" in text
+    assert "2016 Moved here. An invented list & more" in text
 
 
 def test_sessions_are_in_words(site: PageClient) -> None:
@@ -143,3 +153,14 @@ def test_another_councils_record_is_not_shown_as_ours(site: PageClient, site_app
         site.get_page(address(records.SCHOOL), expect=404)
     finally:
         site_app.extensions["portal_default_authority"] = default
+
+
+def test_where_two_speak_the_register_is_named_for_its_part(
+    site: PageClient, site_app: Flask
+) -> None:
+    with site_app.app_context(), write_unit() as session:
+        club = records.CLUB.model_dump(mode="json", exclude_unset=True)
+        club |= {"min_age": 8, "needs": ["ASD"], "sources": [{"id": "gias", "title": "A register"}]}
+        publish(session, Listing.model_validate(club), "kent", "gias")
+    lines = [words(line) for line in page_of(site, records.CLUB).select(".app-sources li")]
+    assert lines[1] == "A register Used here for: ages, types of need."

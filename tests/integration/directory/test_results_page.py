@@ -36,6 +36,12 @@ def test_words_find_a_record_and_say_what_was_searched(site: PageClient) -> None
     assert names(page)[0] == "Orchard School"
 
 
+def test_words_are_written_back_as_they_were_typed(site: PageClient) -> None:
+    page = site.get_page("/services", query_string={"q": "won't <b>go</b> & stay"})
+    assert page.heading == "Results for “won't <b>go</b> & stay”"
+    assert page.select_one("#search-q")["value"] == "won't <b>go</b> & stay"  # type: ignore[index]  # it is there
+
+
 @pytest.mark.parametrize("old", ["appleyard", "The Orchard"])
 def test_old_and_other_names_find_it_too(site: PageClient, old: str) -> None:
     assert "Orchard School" in names(site.get_page(f"/services?q={old}&type=service"))
