@@ -11,25 +11,13 @@ from portal.authorities import Authority
 from portal.directory.labels import get_labels, kind_label
 from portal.directory.presenters.getting_in import getting_in
 from portal.directory.presenters.offer_answers import local_offer_rows, paragraph_5_rows
-from portal.directory.presenters.parts import Banner, NamedLink, RowOfFacts, Tag, tags_of
+from portal.directory.presenters.parts import Banner, RowOfFacts, Tag, tags_of
 from portal.directory.presenters.provision import figure_rows
+from portal.directory.presenters.standing import Trust, banner_of, trust_of
 from portal.directory.presenters.when_and_where import access_rows, place_rows, session_rows
 from portal.directory.queries import Record, Successor
 from portal.directory.reach import coverage_of
 from portal.language import gettext as _
-from portal.send.freshness import Freshness, freshness
-from portal.send.offer import Status
-
-
-@dataclass(frozen=True)
-class Trust:
-    """The trust stamp: whether and when somebody compared the facts with the provider."""
-
-    tone: str
-    on: date | None
-    by: str | None
-    source: str | None
-    stated_on: date | None
 
 
 @dataclass(frozen=True)
@@ -142,47 +130,6 @@ def present_record(
         ),
         sources=tuple(_sources(record)),
     )
-
-
-def trust_of(record: Record, today: date) -> Trust:
-    """Return the trust stamp; without a check it names the first source instead."""
-    listing = record.listing
-    state = freshness(listing.assured_on, today)
-    first = listing.sources[0]
-    never = state is Freshness.NEVER
-    return Trust(
-        tone=state,
-        on=listing.assured_on,
-        by=listing.assured_by,
-        source=first.title if never else None,
-        stated_on=first.stated_on if never else None,
-    )
-
-
-def banner_of(record: Record, successors: Sequence[Successor]) -> Banner | None:
-    """Return what must be read before anything else when the service is not simply running."""
-    listing = record.listing
-    links = tuple(
-        NamedLink(one.name, url_for("directory.record", service_id=one.id, slug=one.slug))
-        for one in successors
-    )
-    look = _("Look here instead:") if links else _("Ask the council what has taken its place.")
-    match listing.status:
-        case Status.CLOSED:
-            return Banner("closed", _("This service has closed"), look, links)
-        case Status.HISTORIC:
-            return Banner("closed", _("This no longer exists under this name"), look, links)
-        case Status.TEMPORARILY_CLOSED:
-            text = _("Ask before you go. It may open again.")
-            return Banner("warning", _("This service is closed for now"), text)
-        case Status.PLANNED:
-            text = _("It was planned when our source was written. Ask the council how far it is.")
-            return Banner("plain", _("This has not opened yet"), text)
-        case Status.UNCONFIRMED:
-            text = _("Our source is some years old. Ask before you rely on this page.")
-            return Banner("warning", _("We could not confirm that this still runs"), text)
-        case _:
-            return None
 
 
 def _paragraphs(text: str | None) -> tuple[str, ...]:
