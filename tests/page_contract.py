@@ -103,8 +103,8 @@ def _headings(page: BeautifulSoup) -> Any:
 
 
 def without_error(title: str) -> str:
-    """Take the word “Error:” off a title, in whichever language."""
-    return re.sub(r"^⟦?\w+:⟧? ", "", title)
+    """Take the word “Error:” off a title, in the languages we ship."""
+    return re.sub(r"^⟦?(?:Error|Błąd):⟧? ", "", title)
 
 
 def _ids_and_labels(page: BeautifulSoup) -> Any:

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, jsonify
 from portal.api.guidance import one_topic, topic_list
 from portal.api.search import search_answer
 from portal.errors import PageNotFound
+from portal.language import all_languages
 from portal.security import access
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -40,7 +41,7 @@ def guidance_topic(slug: str) -> Response:
 @access("public")
 def openapi() -> Response:
     """Give the document that describes this API."""
-    return jsonify(description())
+    return jsonify(description(tuple(all_languages())))
 
 
 @api.route("/<path:_path>")
@@ -59,7 +60,9 @@ def headers(response: Response) -> Response:
 
 
 @cache
-def description() -> dict[str, Any]:
-    """Return the OpenAPI document."""
+def description(languages: tuple[str, ...]) -> dict[str, Any]:
+    """Return the OpenAPI document; which languages there are is content, so it is filled in."""
     text = Path(__file__).with_name("openapi.yaml").read_text(encoding="utf-8")
-    return cast(dict[str, Any], yaml.safe_load(text))
+    document = cast(dict[str, Any], yaml.safe_load(text))
+    document["components"]["parameters"]["language"]["schema"]["enum"] = list(languages)
+    return document

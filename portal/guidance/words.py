@@ -11,6 +11,8 @@ import nh3
 from flask_babel import gettext as _
 from markdown_it import MarkdownIt
 
+from portal.language import current_language
+
 UNCHECKED = "{unchecked}"
 PLACEHOLDER = re.compile(r"\[\[([a-z_]+)\]\]")
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
@@ -51,7 +53,9 @@ def to_html(markdown: str) -> str:
 
 def mark_unchecked(html: str) -> str:
     """Put the words “not yet checked”, in the reader's language, where a fact awaits a check."""
-    mark = f'<span class="app-unchecked">({_("not yet checked")})</span>'
+    words = _("not yet checked")
+    language = current_language().code
+    mark = f'<span class="app-unchecked" lang="{language}">({words})</span>'
     return html.replace(UNCHECKED, mark)
 
 

@@ -5,6 +5,7 @@ reach 95%; a failure lists the misses, so that a worse ranking can be read.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ QUERIES: list[dict[str, Any]] = yaml.safe_load(
 KINDS = {"known_item", "misspelling", "acronym", "need_place", "synonym", "plain_words", "old_name"}
 
 
+@cache
 def expected_ids(authority: str) -> dict[str, str]:
     """Return the public id of each content key of an authority."""
     found = {}

@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from flask import Flask
 
 from portal.app import create_app
 from portal.language import Language
@@ -43,12 +44,15 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def pseudo(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> PageClient:
+def pseudo(
+    tmp_path_factory: pytest.TempPathFactory, filled_portals: dict[str, Flask]
+) -> PageClient:
     folder = tmp_path_factory.mktemp("translations")
     path = folder / PSEUDO / "LC_MESSAGES" / "messages.mo"
     path.parent.mkdir(parents=True)
     with path.open("wb") as file:
         write_mo(file, pseudo_catalogue())
+    settings: Settings = filled_portals["kent"].extensions["portal_settings"]
     app = create_app(settings.model_copy(update={"translations_dir": folder}))
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     app.extensions["portal_languages"][PSEUDO] = Language(PSEUDO, "Pseudo", "ltr", "human")
