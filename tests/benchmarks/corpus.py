@@ -14,7 +14,22 @@ DISTRICTS = (
     "sevenoaks", "swale", "thanet", "tonbridge", "tunbridge", "blaby", "charnwood", "harborough",
     "hinckley", "melton", "oadby", "shepshed",
 )  # fmt: skip
-NEEDS = ("ASD", "SLCN", "SEMH", "MLD", "SLD", "PMLD", "HI", "VI", "MSI", "PD", "SpLD", "DS", "OTH", "MED")
+NEEDS = (
+    "ASD",
+    "SLCN",
+    "SEMH",
+    "MLD",
+    "SLD",
+    "PMLD",
+    "HI",
+    "VI",
+    "MSI",
+    "PD",
+    "SpLD",
+    "DS",
+    "OTH",
+    "MED",
+)
 KINDS = (
     "special_school", "srp", "mainstream_school", "nursery", "college", "short_break", "therapy",
     "health", "advice", "equipment", "travel", "money", "leisure", "childcare", "hub", "voice",
@@ -35,15 +50,37 @@ FILLER = (
     "Ask about {a} before your visit so that {b} can be ready.",
     "A quiet room for {a} is next to the hall where {b} takes place.",
 )
-SYLLABLES = ("ba", "cor", "del", "fen", "gil", "har", "is", "jun", "kel", "lor", "mar", "nor", "os", "pel", "ros", "sul", "tam", "und", "ver", "wil")
+SYLLABLES = (
+    "ba",
+    "cor",
+    "del",
+    "fen",
+    "gil",
+    "har",
+    "is",
+    "jun",
+    "kel",
+    "lor",
+    "mar",
+    "nor",
+    "os",
+    "pel",
+    "ros",
+    "sul",
+    "tam",
+    "und",
+    "ver",
+    "wil",
+)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One question and the kind of work it is."""
+    """One question, the kind of work it is, and the word meant where it is misspelt."""
 
     kind: str
     query: Query
+    meant: str = ""
 
 
 def directory(size: int, seed: int = 2026) -> list[Document]:
@@ -88,32 +125,57 @@ def questions(documents: list[Document], seed: int = 7) -> list[Asked]:
     rng = random.Random(seed)
     asked: list[Asked] = []
     for _ in range(40):
-        one, other, third = rng.sample(TOPICS, 3)
+        one, other, _ = rng.sample(TOPICS, 3)
         record = rng.choice(documents)
+        meant = one if len(one) > 5 else "therapy"
         asked += [
             Asked("keyword", Query(words=rng.choice((one, record.name.split()[0])))),
             Asked("multi", Query(words=f"{one} {other} {rng.choice(DISTRICTS)}")),
-            Asked("misspelt", Query(words=slip(rng, one if len(one) > 5 else "therapy"))),
+            Asked("misspelt", Query(words=slip(rng, meant)), meant),
             Asked("prefix", Query(words=one[: rng.randint(2, 4)])),
             Asked("synonym", Query(words=rng.choice(SYNONYMS))),
-            Asked("filter", Query(words=one, needs=(rng.choice(NEEDS),), age=rng.randint(3, 16), districts=(rng.choice(DISTRICTS),))),
+            Asked(
+                "filter",
+                Query(
+                    words=one,
+                    needs=(rng.choice(NEEDS),),
+                    age=rng.randint(3, 16),
+                    districts=(rng.choice(DISTRICTS),),
+                ),
+            ),
         ]
     for _ in range(30):
         point = (51.0 + rng.random() * 0.5, 0.1 + rng.random() * 1.2)
-        asked.append(Asked("distance", Query(words=rng.choice(TOPICS), point=point, within_km=15.0, sort="distance")))
+        asked.append(
+            Asked(
+                "distance",
+                Query(words=rng.choice(TOPICS), point=point, within_km=15.0, sort="distance"),
+            )
+        )
         asked.append(Asked("browse", Query(kinds=(rng.choice(KINDS),), needs=(rng.choice(NEEDS),))))
     return asked
 
 
-SYNONYMS = ("SALT", "speech and language therapy", "respite", "ASD", "OT", "deaf", "school transport", "physio")
+SYNONYMS = (
+    "SALT",
+    "speech and language therapy",
+    "respite",
+    "ASD",
+    "OT",
+    "deaf",
+    "school transport",
+    "physio",
+)
 
 
 def slip(rng: random.Random, word: str) -> str:
     """Return `word` with one slip of the keyboard after its first letter."""
     at = rng.randint(1, len(word) - 2)
-    return rng.choice((
-        word[:at] + word[at + 1 :],
-        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-        word[:at] + rng.choice("aeiou") + word[at + 1 :],
-        word[:at] + word[at] + word[at:],
-    ))
+    return rng.choice(
+        (
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+            word[:at] + rng.choice("aeiou") + word[at + 1 :],
+            word[:at] + word[at] + word[at:],
+        )
+    )
