@@ -18,6 +18,7 @@ max_requests = 5000
 max_requests_jitter = 500
 MEMORY = "/dev/shm"  # noqa: S108  # gunicorn's heartbeat file; a slow disk must not look like a hung worker
 worker_tmp_dir = MEMORY if os.path.isdir(MEMORY) else None
+control_socket_disable = True  # nothing outside the data folder, not even a socket
 accesslog = None
 errorlog = "-"
 limit_request_line = 8190
