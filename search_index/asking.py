@@ -1,7 +1,8 @@
 """Understands a question: words become groups of alternatives, all of which must be found.
 
 A group is one idea: a word's stem, or a concept that stands for every form of
-it. Questions in sentences lose the words that carry nothing.
+it. Questions in sentences lose the words that carry nothing; a question of
+nothing else ("SEN", "special needs") has no group and asks for everything.
 """
 
 import re
@@ -51,8 +52,6 @@ def understand(text: str, vocabulary: Vocabulary) -> Question:
         if tokens[at].word not in vocabulary.stop_words:
             groups.append(Group((tokens[at].stem,), tokens[at].word))
         at += 1
-    if not groups:  # nothing but stop words: better those than nothing at all
-        groups = [Group((token.stem,), None) for token in tokens[:MOST_GROUPS]]
     labels = tuple(vocabulary.labels[concept] for concept in dict.fromkeys(concepts))
     return Question(tuple(dict.fromkeys(groups)), phrases, labels)
 

@@ -21,8 +21,8 @@ class Postings:
     """All terms of one generation. Positions are record numbers, gains are BM25 scores."""
 
     def __init__(self, lengths: list[float]) -> None:
-        self._lengths = lengths
-        self._mean = (sum(lengths) / len(lengths)) if lengths else 1.0
+        mean = (sum(lengths) / len(lengths)) if lengths else 1.0
+        self._norms = [K1 * (1 - B + B * length / (mean or 1.0)) for length in lengths]
         self._documents: dict[str, array[int]] = {}
         self._weights: dict[str, array[float]] = {}
         self.size = len(lengths)
@@ -56,18 +56,21 @@ class Postings:
         for term in terms:
             if term not in self._documents:
                 continue
-            idf = self._idf(term)
-            for document, weight in zip(self._documents[term], self._weights[term], strict=True):
-                norm = 1 - B + B * self._lengths[document] / self._mean
-                gain = idf * weight * (K1 + 1) / (weight + K1 * norm)
-                if gain > gains.get(document, 0.0):
-                    gains[document] = gain
+            one = self._gains_by(term)
+            if gains:
+                one = {n: gain for n, gain in one.items() if gain > gains.get(n, 0.0)}
+            gains.update(one)
         return gains
 
-    def _best(self, terms: tuple[str, ...]) -> tuple[int, ...]:
+    def _gains_by(self, term: str) -> dict[int, float]:
+        norms, most = self._norms, self._idf(term) * (K1 + 1)
+        pairs = zip(self._documents[term], self._weights[term], strict=True)
+        return {n: most * weight / (weight + norms[n]) for n, weight in pairs}
+
+    def _best(self, terms: tuple[str, ...]) -> array[int]:
         """Return the records of one group, best first; ties by record number."""
         gains = self.gains(terms)
-        return tuple(sorted(gains, key=lambda document: (-gains[document], document)))
+        return array("I", sorted(sorted(gains), key=gains.__getitem__, reverse=True))
 
     def _idf(self, term: str) -> float:
         held = self.count(term)

@@ -7,24 +7,22 @@ new view, swapped in whole.
 
 from __future__ import annotations
 
-import heapq
-from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, takewhile
-from operator import neg
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from operator import add, neg
 
-from search_index.analysis import stem, words
+from search_index.analysis import fold, stem
 from search_index.asking import Group
-from search_index.bits import from_positions, positions
-from search_index.distance import closeness, closeness_at, km_of, vector_of
+from search_index.bits import first_of, from_positions, positions
 from search_index.documents import WIDE, Document
 from search_index.filters import FACETS, facet_values, fits_age, is_gone
+from search_index.naming import listed, name_postings, names_to_records
+from search_index.places import Places
 from search_index.postings import Postings
 from search_index.queries import FacetCount
 from search_index.spelling import Speller
 from search_index.vocabulary import Vocabulary
-from search_index.weighing import terms_of
 
 
 class View:
@@ -53,9 +51,11 @@ class View:
         self.open = from_positions((n for n, d in enumerate(documents) if not is_gone(d)), size)
         self.wide = from_positions((n for n, d in enumerate(documents) if d.coverage in WIDE), size)
         self.facets = {facet: self._facet_sets(facet) for facet in FACETS}
-        self.nowhere = from_positions((n for n, d in enumerate(documents) if d.lat is None), size)
-        self._where = [vector_of(d.lat or 0.0, d.lon or 0.0) for d in documents]
+        self.places = Places(documents)
+        self.services_first = listed(documents, "service")
+        self.guidance_first = listed(documents, "guidance")
         self._ages: dict[int, int] = {}
+        self._texts: dict[int, str] = {}
 
     def _facet_sets(self, facet: str) -> dict[str, int]:
         members: dict[str, list[int]] = {}
@@ -92,21 +92,14 @@ class View:
             self._ages[age] = from_positions(members, len(self.documents))
         return self._ages[age]
 
-    def distances(self, point: tuple[float, float], among: int) -> dict[int, float]:
-        """Return kilometres from `point` to each of `among` that has a place."""
-        here, where = vector_of(*point), self._where
-        return {n: km_of(closeness(here, where[n])) for n in positions(among & ~self.nowhere)}
-
-    def within(self, point: tuple[float, float], radius_km: float, among: int) -> int:
-        """Return those of `among` within reach of `point`; what has no one place stays."""
-        (x, y, z), where = vector_of(*point), self._where
-        least = closeness_at(radius_km)
-        near = (
-            n
-            for n in positions(among & ~self.nowhere)
-            if x * where[n][0] + y * where[n][1] + z * where[n][2] >= least
-        )
-        return from_positions(near, len(self.documents)) | self.nowhere
+    def whole_text(self, number: int) -> str:
+        """Return all words of a record, folded, as quoted phrases are looked for."""
+        text = self._texts.get(number)
+        if text is None:
+            d = self.documents[number]
+            parts = (d.name, *d.aliases, *d.tags, d.organization, d.summary, d.text)
+            text = self._texts[number] = " ".join(fold(" ".join(parts)).split())
+        return text
 
     def named(self, groups: Sequence[Group]) -> int:
         """Return the records in whose names every group stands."""
@@ -117,60 +110,35 @@ class View:
 
     def counts(self, facet: str, within: int) -> tuple[FacetCount, ...]:
         """Return the values of a facet with how many of `within` carry each, most first."""
-        found = (
-            FacetCount(value, (members & within).bit_count())
+        counted = [
+            (-(members & within).bit_count(), value)
             for value, members in self.facets[facet].items()
-        )
-        return tuple(
-            sorted((one for one in found if one.count), key=lambda one: (-one.count, one.value))
-        )
+        ]
+        return tuple(FacetCount(value, -less) for less, value in sorted(counted) if less)
 
-    def scores(self, groups: Sequence[Group], among: int) -> dict[int, float]:
-        """Return the score of each of `among`: the sum of what it gains by each group."""
-        members = list(positions(among))
+    def scores(self, groups: Sequence[Group], members: Sequence[int]) -> list[float]:
+        """Return the score of each of `members`: the sum of what it gains by each group."""
         totals = [0.0] * len(members)
         for group in groups:
             gains = self.postings.gains(group.terms)
-            totals = [total + gains.get(n, 0.0) for total, n in zip(totals, members, strict=True)]
-        return dict(zip(members, totals, strict=True))
-
-    def top(self, scores: Mapping[int, float], count: int) -> list[int]:
-        """Return the `count` best records, ties by record number."""
-        return [
-            -n
-            for _, n in heapq.nlargest(count, zip(scores.values(), map(neg, scores), strict=True))
-        ]
+            totals = list(map(add, totals, map(gains.get, members, repeat(0.0))))
+        return totals
 
     def suggest(self, typed: Sequence[str], limit: int) -> tuple[str, ...]:
         """Return names that hold every typed word, the last one perhaps unfinished."""
-        *whole, last = typed
-        first = bisect_left(self._headings, last)
-        same_start = takewhile(lambda word: word.startswith(last), self._headings[first:])
-        endings = tuple(dict.fromkeys(stem(word) for word in islice(same_start, 50)))
-        groups = [Group((stem(word),), word) for word in whole]
-        groups.append(Group(endings))
-        scored = self.scores(groups, self.matching(groups) & self.open)
-        names = (self.documents[n].name for n in self.top(scored, limit * 3))
-        return tuple(dict.fromkeys(names))[:limit]
+        groups = [Group((stem(word),), word) for word in typed[:-1]]
+        groups.append(Group(self._endings(typed[-1])))
+        found = self.matching(groups) & self.open
+        if len(groups) == 1:
+            best = first_of(self.postings.best(groups[0].terms), found, limit * 3)
+        else:
+            members = list(positions(found))
+            ranked = sorted(zip(map(neg, self.scores(groups, members)), members, strict=True))
+            best = [n for _, n in ranked[: limit * 3]]
+        return tuple(dict.fromkeys(self.documents[n].name for n in best))[:limit]
 
-
-def names_to_records(documents: Sequence[Document]) -> dict[str, list[int]]:
-    """Return the records by each of their names, folded: a thing called by its name comes first."""
-    found: dict[str, list[int]] = {}
-    for number, document in enumerate(documents):
-        for name in (document.name, *document.aliases):
-            found.setdefault(" ".join(words(name)), []).append(number)
-    return found
-
-
-def name_postings(documents: Sequence[Document], vocabulary: Vocabulary) -> Postings:
-    """Return the terms of names alone."""
-    held: dict[str, array[int]] = {}
-    for number, document in enumerate(documents):
-        names = (document.name, *document.aliases)
-        for term in {term for name in names for term in terms_of(name, vocabulary)}:
-            held.setdefault(term, array("I")).append(number)
-    postings = Postings([1.0] * len(documents))
-    for term, numbers in held.items():
-        postings.add(term, numbers, array("f", [1.0] * len(numbers)))
-    return postings
+    def _endings(self, start: str) -> tuple[str, ...]:
+        """Return the stems of the words of names and tags that begin as typed."""
+        first = bisect_left(self._headings, start)
+        last = bisect_left(self._headings, start + "\uffff", first)
+        return tuple(dict.fromkeys(map(stem, self._headings[first : min(last, first + 50)])))

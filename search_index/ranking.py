@@ -1,0 +1,116 @@
+"""Which of the records found come first: as asked for by name, by fit, by nearness, by list.
+
+The first page of a common word comes from the word's own list, best first;
+scoring thousands of records to show ten would take most of a search's time.
+"""
+
+import heapq
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from operator import neg
+
+from search_index.analysis import stem, words
+from search_index.asking import Group
+from search_index.bits import first_of, from_positions, positions
+from search_index.matching import Matched
+from search_index.naming import Order
+from search_index.queries import Query
+from search_index.view import View
+
+EXACT_NAME = 60.0  # added to a score: a thing asked for by its name comes first
+ALL_IN_NAME = 1.4  # a record with all of the question in its name is this much better
+NEAR_KM = 12.0  # within this, a place is "near"; relevance halves slowly beyond
+MANY = 200  # from here on it pays to read a list that is already in order
+NOWHERE_KM = 1e9  # what has no one place comes after all that has
+
+Ranked = list[tuple[int, float]]
+
+
+def rank(
+    view: View, query: Query, matched: Matched, hits: int, distances: Mapping[int, float]
+) -> Ranked:
+    """Return all records to be shown up to the asked page, best first, with their scores."""
+    wanted = query.page * query.per_page
+    groups = matched.question.groups
+    if query.sort == "distance" or (query.point and not groups):
+        return [(n, 0.0) for n in by_distance(view, hits, distances, wanted)]
+    if query.sort == "name" or not groups:
+        # Typed words that say nothing in particular ("SEN"): what explains comes first.
+        order = view.guidance_first if words(query.words) and not groups else view.services_first
+        return [(n, 0.0) for n in first_in(order, hits, wanted)]
+    asked = Wording.of(view, groups, query.words)
+    if len(groups) == 1 and not query.point and hits.bit_count() > MANY:
+        hits = candidates(view, asked, hits, wanted)
+    scores = scored(view, asked, hits)
+    if query.point:
+        scores = {n: score * nearness(distances.get(n)) for n, score in scores.items()}
+    for n in asked.exact:
+        if n in scores:
+            scores[n] += EXACT_NAME
+    return top(scores, wanted)
+
+
+def by_distance(view: View, hits: int, distances: Mapping[int, float], wanted: int) -> list[int]:
+    """Return the nearest records; those as near as each other, or nowhere, by name."""
+    rank_of = view.services_first.rank
+    ordered = sorted((distances.get(n, NOWHERE_KM), rank_of[n], n) for n in positions(hits))
+    return [n for _, _, n in ordered[:wanted]]
+
+
+def first_in(order: Order, hits: int, wanted: int) -> list[int]:
+    """Return the first records of a fixed order."""
+    if hits.bit_count() > MANY:
+        return first_of(order.members, hits, wanted)
+    return sorted(positions(hits), key=order.rank.__getitem__)[:wanted]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a question names things: its groups, and who bears them, and who its very words."""
+
+    groups: Sequence[Group]
+    named: tuple[int, int]
+    exact: tuple[int, ...]
+
+    @classmethod
+    def of(cls, view: View, groups: Sequence[Group], text: str) -> "Wording":
+        """Look up who is called by the words of a question."""
+        typed = words(text)
+        # "toy library" is a name before it is a kind of equipment
+        literal = [Group((stem(word),), word) for word in typed]
+        exact = tuple(view.by_name.get(" ".join(typed), ()))
+        return cls(groups, (view.named(groups), view.named(literal)), exact)
+
+
+def candidates(view: View, asked: Wording, hits: int, wanted: int) -> int:
+    """Return the records that can be among the best for a question of one group.
+
+    Within records that are raised alike, the group's own list is the order.
+    """
+    best = view.postings.best(asked.groups[0].terms)
+    one, other = asked.named
+    alike = (hits & one & other, hits & (one ^ other), hits & ~(one | other))
+    found = {n for some in alike for n in first_of(best, some, wanted)}
+    return from_positions(found.union(asked.exact), view.postings.size) & hits
+
+
+def scored(view: View, asked: Wording, among: int) -> dict[int, float]:
+    """Return the score of each of `among`, more where the question stands in its name."""
+    members = list(positions(among))
+    scores = dict(zip(members, view.scores(asked.groups, members), strict=True))
+    for named in asked.named:
+        for n in positions(named & among):
+            scores[n] *= ALL_IN_NAME
+    return scores
+
+
+def nearness(km: float | None) -> float:
+    """Return a factor from 1 (here) down to 0.3 (far); county-wide services stand between."""
+    return 0.6 if km is None else 0.3 + 0.7 * exp(-km / NEAR_KM)
+
+
+def top(scores: Mapping[int, float], count: int) -> Ranked:
+    """Return the `count` best, ties by record number."""
+    best = heapq.nlargest(count, zip(scores.values(), map(neg, scores), strict=True))
+    return [(-n, score) for score, n in best]
