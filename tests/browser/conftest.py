@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from portal.content_reader import read_yaml_list
+from portal.directory.identity import service_id, slug_of
+from portal.directory.listing import Listing
 from portal.settings import CHECKOUT
 from tests.browser.watching import Watched
 
@@ -83,6 +86,33 @@ def portal(portal_data: Path) -> Iterator[str]:
         ):
             yield f"http://127.0.0.1:{listening.getsockname()[1]}"
             server.terminate()
+
+
+# Every state a record can be in, by the key of a record that is in it.
+STATES = {
+    "full": "example-holiday-scheme",
+    "closed for now": "example-family-swim",
+    "with a number": "kent-portage",
+    "not confirmed": "lift",
+    "historic, replaced": "family-advice-service",
+    "planned once": "planned-free-school-dover",
+    "special school": "oakley-school",
+    "specialist provision": "srp-thistle-hill",
+    "long name": "srp-west-malling",
+    "says almost nothing": "salus",
+}
+
+
+@pytest.fixture(scope="session")
+def record_states() -> dict[str, str]:
+    """The address of a record in each state."""
+    folders = [CHECKOUT / "content/kent/services", CHECKOUT / "content/demonstration/kent"]
+    files = [path for folder in folders for path in folder.glob("*.yaml")]
+    listings = [one for path in files for one in read_yaml_list(path, Listing)]
+    by_key = {
+        one.key: f"/services/{service_id(one, 'kent')}/{slug_of(one.name)}" for one in listings
+    }
+    return {state: by_key[key] for state, key in STATES.items()}
 
 
 def environment(data: Path) -> dict[str, str]:

@@ -31,7 +31,7 @@ def test_the_first_stop_skips_to_the_content(screen: Watched) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.className") == "govuk-skip-link"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main-content")
+    page.wait_for_url("**#main-content")
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
