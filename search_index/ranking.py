@@ -13,6 +13,7 @@ from operator import neg
 from search_index.analysis import stem, words
 from search_index.asking import Group
 from search_index.bits import first_of, from_positions, positions
+from search_index.documents import Document
 from search_index.matching import Matched
 from search_index.naming import Order
 from search_index.queries import Query
@@ -44,7 +45,9 @@ def rank(
         hits = candidates(view, asked, hits, wanted)
     scores = scored(view, asked, hits)
     if query.point:
-        scores = {n: score * nearness(distances.get(n)) for n, score in scores.items()}
+        scores = {
+            n: score * nearness(view.documents[n], distances.get(n)) for n, score in scores.items()
+        }
     for n in asked.exact:
         if n in scores:
             scores[n] += EXACT_NAME
@@ -105,8 +108,14 @@ def scored(view: View, asked: Wording, among: int) -> dict[int, float]:
     return scores
 
 
-def nearness(km: float | None) -> float:
-    """Return a factor from 1 (here) down to 0.3 (far); county-wide services stand between."""
+def nearness(document: Document, km: float | None) -> float:
+    """Return a factor from 1 (here) down to 0.3 (far).
+
+    County-wide services stand between. A family that names a place looks for
+    somebody to go to, so pages to read come later.
+    """
+    if document.type == "guidance":
+        return 0.35
     return 0.6 if km is None else 0.3 + 0.7 * exp(-km / NEAR_KM)
 
 
