@@ -12,6 +12,7 @@ from flask.cli import FlaskGroup
 from portal.app import create_app
 from portal.commands import (
     content,
+    corrections,
     database,
     demo,
     imports,
@@ -24,7 +25,19 @@ from portal.commands import (
 )
 from portal.content_reader import ContentErrors
 
-COMMANDS = (prepare, run, worker, database, content, places, imports, search, translations, demo)
+COMMANDS = (
+    corrections,
+    prepare,
+    run,
+    worker,
+    database,
+    content,
+    places,
+    imports,
+    search,
+    translations,
+    demo,
+)
 
 
 def build_group() -> FlaskGroup:
