@@ -11,6 +11,7 @@ from functools import lru_cache
 from whoosh.lang.porter import stem as porter_stem
 
 RAW_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+DOUBLED = re.compile(r"([bdfgkmnprtv])\1$")
 NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 ENDINGS = (
@@ -19,7 +20,7 @@ ENDINGS = (
     (re.compile(r"tre(s)?$"), r"ter\1"),
     (re.compile(r"ae"), "e"),
     (re.compile(r"programme"), "program"),
-    (re.compile(r"ll(ed|ing|er)$"), r"l\1"),
+    (re.compile(r"([aeiou][^aeiou]+[aeiou])ll(ed|ing|er)$"), r"\1l\2"),  # not "falling"
 )
 
 
@@ -51,4 +52,6 @@ def stem(word: str) -> str:
         return word[:40]
     for ending, replacement in ENDINGS:
         word = ending.sub(replacement, word)
-    return str(porter_stem(word))
+    found = str(porter_stem(word))
+    # Whoosh 2.7.4 forgets the step of Porter's rules that makes "swimm" of "swimming" "swim".
+    return DOUBLED.sub(r"\1", found) if word.endswith(("ing", "ed")) else found

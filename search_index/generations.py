@@ -18,7 +18,7 @@ from pathlib import Path
 
 from search_index.problems import IndexDamaged, IndexUnavailable
 
-SCHEMA = 1
+SCHEMA = 2  # one more whenever terms are made differently: old indexes are then built anew
 KEPT = 3
 MANIFEST = "MANIFEST.json"
 CURRENT = "CURRENT"

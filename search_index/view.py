@@ -125,7 +125,7 @@ class View:
         return totals
 
     def suggest(self, typed: Sequence[str], limit: int) -> tuple[str, ...]:
-        """Return names that hold every typed word, the last one perhaps unfinished."""
+        """Return names of records that hold every typed word, the last one perhaps unfinished."""
         groups = [Group((stem(word),), word) for word in typed[:-1]]
         groups.append(Group(self._endings(typed[-1])))
         found = self.matching(groups) & self.open
