@@ -16,6 +16,7 @@ from portal.commands import (
     database,
     demo,
     imports,
+    override,
     places,
     prepare,
     run,
@@ -26,7 +27,6 @@ from portal.commands import (
 from portal.content_reader import ContentErrors
 
 COMMANDS = (
-    corrections,
     prepare,
     run,
     worker,
@@ -34,6 +34,8 @@ COMMANDS = (
     content,
     places,
     imports,
+    override,
+    corrections,
     search,
     translations,
     demo,
