@@ -11,6 +11,7 @@ from pathlib import Path
 
 from search_index import generations
 from search_index.analysis import words
+from search_index.generations import CURRENT
 from search_index.loading import load_view
 from search_index.problems import IndexUnavailable
 from search_index.queries import Answer, Health, Query
@@ -18,6 +19,7 @@ from search_index.searching import answer
 from search_index.view import View
 from search_index.vocabulary import Vocabulary
 
+LONGEST_PREFIX = 100  # characters; more is no longer the start of a name
 LOOK_EVERY = 0.25  # seconds between looks at the pointer
 
 
@@ -38,7 +40,7 @@ class SearchIndex:
 
     def suggest(self, prefix: str, limit: int = 8) -> tuple[str, ...]:
         """Return names and words that begin as typed; raises `IndexUnavailable`."""
-        typed = words(prefix)
+        typed = words(prefix[:LONGEST_PREFIX])
         return self._fresh_view().suggest(typed, limit) if typed else ()
 
     def health(self) -> Health:
@@ -47,17 +49,13 @@ class SearchIndex:
             generation = generations.current(self._folder)
         except IndexUnavailable as error:
             return Health(False, 0, 0, 0, str(error))
-        named = self._pointed()
-        problem = "" if named == generation.path.name else f"{named or 'the newest'} is damaged"
+        named = generations.pointed(self._folder)
+        problem = ""
+        if named != generation.path.name:
+            problem = f"{named or CURRENT} is damaged; {generation.path.name} answers instead"
         return Health(
             not problem, generation.number, generation.documents, generation.sequence, problem
         )
-
-    def _pointed(self) -> str:
-        try:
-            return (self._folder / generations.CURRENT).read_text(encoding="ascii").strip()
-        except (OSError, UnicodeDecodeError):
-            return ""
 
     def _fresh_view(self) -> View:
         view = self._view

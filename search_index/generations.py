@@ -10,6 +10,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ SCHEMA = 2  # one more whenever terms are made differently: old indexes are then
 KEPT = 3
 MANIFEST = "MANIFEST.json"
 CURRENT = "CURRENT"
+NAME = re.compile(r"g\d{6,}")
 
 
 @dataclass(frozen=True)
@@ -89,17 +91,23 @@ def switch(folder: Path, generation: Generation) -> None:
 def current(folder: Path) -> Generation:
     """Return the generation in use, or the newest sound one; raises `IndexUnavailable`."""
     names = [f"g{number:06d}" for number in sorted(_numbers(folder), reverse=True)]
-    try:
-        named = (folder / CURRENT).read_text(encoding="ascii").strip()
+    named = pointed(folder)
+    if NAME.fullmatch(named):  # a lost pointer leaves all generations to try
         names = [named, *(name for name in names if name < named)]
-    except (OSError, UnicodeDecodeError):
-        names = []
     for name in names:
         try:
             return checked(folder / name)
         except IndexDamaged:
             continue
     raise IndexUnavailable(f"no sound index in {folder.name}")
+
+
+def pointed(folder: Path) -> str:
+    """Return the name in the pointer file, or nothing when it cannot be read."""
+    try:
+        return (folder / CURRENT).read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def checked(path: Path) -> Generation:
