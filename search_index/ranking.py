@@ -49,7 +49,7 @@ def rank(
             n: score * nearness(view.documents[n], distances.get(n)) for n, score in scores.items()
         }
     for n in asked.exact:
-        if n in scores:
+        if n in scores and not (query.point and view.documents[n].type == "guidance"):
             scores[n] += EXACT_NAME
     return top(scores, wanted)
 
