@@ -7,11 +7,11 @@ to one can be turned into a link to the other.
 from typing import Any
 
 from flask import request, url_for
-from search_index import Answer, Hit
 
 from portal.directory.labels import label_of
 from portal.directory.search import parse_search, run_search
 from portal.errors import BadRequest
+from search_index import Answer, Hit
 
 
 class SearchNotUnderstood(BadRequest):

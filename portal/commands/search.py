@@ -6,11 +6,10 @@ that a full disk or a crash cannot hurt a family's search.
 """
 
 import click
-import search_index
 from flask.cli import with_appcontext
-from search_index import Document, IndexUnavailable
 from sqlalchemy.orm import Session
 
+import search_index
 from portal.authorities import list_authorities
 from portal.database import db
 from portal.directory.documents import list_documents
@@ -19,6 +18,7 @@ from portal.directory.vocabulary import load_vocabulary
 from portal.guidance import list_topics
 from portal.guidance.documents import to_document
 from portal.settings import current_settings
+from search_index import Document
 
 
 def register(group: click.Group) -> None:
@@ -61,36 +61,40 @@ def check_command() -> None:
 
 def rebuild_all() -> str:
     """Build every council's index; return what was done in a few words."""
-    counts = []
-    for authority in list_authorities():
-        session = db.session()
-        sequence = latest_sequence(session, authority.code)
-        documents = all_documents(session, authority.code)
-        search_index.build(
-            current_settings().index_dir, authority.code, documents, load_vocabulary(), sequence
-        )
-        counts.append(f"{authority.name} {len(documents)} records")
+    counts = [
+        f"{authority.name} {rebuild_one(authority.code)} records"
+        for authority in list_authorities()
+    ]
     return ", ".join(counts)
 
 
-def update_all() -> int:
-    """Put waiting changes into each index; return how many records changed.
+def rebuild_one(authority: str) -> int:
+    """Build one council's index; return how many records it has."""
+    session = db.session()
+    sequence = latest_sequence(session, authority)
+    documents = all_documents(session, authority)
+    root = current_settings().index_dir
+    search_index.build(root, authority, documents, load_vocabulary(), sequence)
+    return len(documents)
 
-    An index that is missing or damaged is rebuilt instead.
-    """
+
+def update_all() -> int:
+    """Put waiting changes into each index; return how many records changed."""
     return sum(update_one(authority.code) for authority in list_authorities())
 
 
 def update_one(authority: str) -> int:
-    """Put the waiting changes of one council into its index."""
+    """Put the waiting changes of one council into its index.
+
+    An index that is missing, damaged, made with other words or by another
+    version, or grown by many small changes, is built anew instead.
+    """
     session = db.session()
     session.rollback()  # a fresh look at the database, not the one of the last round
     root = current_settings().index_dir
-    try:
-        since = search_index.current_sequence(root, authority)
-    except IndexUnavailable:
-        rebuild_all()
-        return 1
+    if search_index.needs_rebuild(root, authority, load_vocabulary()):
+        return rebuild_one(authority)
+    since = search_index.current_sequence(root, authority)
     sequence = latest_sequence(session, authority)
     if sequence <= since:
         return 0

@@ -5,12 +5,12 @@ The notes themselves are written by `portal.directory.change_log`.
 
 from collections.abc import Sequence
 
-from search_index import Document
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from portal.directory.documents import list_documents_of
 from portal.directory.models import SearchChange
+from search_index import Document
 
 
 def latest_sequence(session: Session, authority: str) -> int:

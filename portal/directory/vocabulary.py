@@ -8,10 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from pydantic import Field
-from search_index import Vocabulary
 
 from portal.content_reader import ContentModel, read_yaml
 from portal.settings import current_settings
+from search_index import Vocabulary
 
 
 class ConceptGroup(ContentModel):
