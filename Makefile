@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: help run test check format assets requirements clean
+.PHONY: help run test check format assets requirements catalogues clean
 
 help: ## Show these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,6 +37,9 @@ assets: portal/assets/node_modules/.installed ## Build styles and scripts into p
 
 requirements: $(VENV)/.development ## Pin requirements again, with hashes
 	deploy/pin-requirements
+
+catalogues: $(VENV)/.development ## Bring translations/ up to date with the strings in the code
+	$(BIN)/python deploy/catalogues
 
 clean: ## Remove what was made on this machine (the database too)
 	rm -rf $(VENV) var portal/assets/node_modules

@@ -10,12 +10,14 @@ from portal.app import create_app
 from portal.commands.content import load_everything
 from portal.commands.places import compile_missing_places
 from portal.commands.search import rebuild_all
-from portal.settings import Settings
+from portal.commands.translations import compile_catalogues
+from portal.settings import CHECKOUT, Settings
 
 
 @pytest.fixture(scope="session")
 def filled_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with places compiled, content loaded and the index built."""
+    compile_catalogues(CHECKOUT / "translations")
     data = tmp_path_factory.mktemp("filled")
     app = create_app(settings_for(data, "kent"))
     with app.app_context():
