@@ -176,7 +176,10 @@ def _speaks(endpoint: str) -> bool:
 
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-    code = (values or {}).pop("lang_code", DEFAULT)
+    if values is None:  # no such address: its first part still says which language to say so in
+        first = request.path.split("/")[1]
+        values = {"lang_code": first} if first in all_languages() else {}
+    code = values.pop("lang_code", DEFAULT)
     g.language_code = code if code in all_languages() else DEFAULT
     if code not in all_languages():
         abort(404)
