@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from math import cos, floor, radians
 
 from search_index.bits import from_positions, positions
-from search_index.distance import closeness_at, km_of, vector_of
+from search_index.distance import closeness_at, vector_of
 from search_index.documents import Document
 
 BANDS_A_DEGREE = 40  # bands 2.8 km wide from north to south, less from west to east
@@ -27,12 +27,12 @@ class Places:
         self._rows = _bands([d.lat or 0.0 for d in documents])
         self._columns = _bands([d.lon or 0.0 for d in documents])
 
-    def distances(self, point: tuple[float, float], among: int) -> dict[int, float]:
-        """Return kilometres from `point` to each of `among` that has a place."""
+    def closeness(self, point: tuple[float, float], among: int) -> dict[int, float]:
+        """Return how close `point` is to each of `among` that has a place (see `distance`)."""
         (x, y, z), where = vector_of(*point), self._where
         members = list(positions(among & ~self.nowhere))
         return {
-            n: km_of(x * a + y * b + z * c)
+            n: x * a + y * b + z * c
             for n, (a, b, c) in zip(members, map(where.__getitem__, members), strict=True)
         }
 
@@ -41,11 +41,11 @@ class Places:
         (x, y, z), where = vector_of(*point), self._where
         least = closeness_at(radius_km)
         members = list(positions(self._box(point, radius_km) & among & ~self.nowhere))
-        near = (
+        near = [
             n
             for n, (a, b, c) in zip(members, map(where.__getitem__, members), strict=True)
             if x * a + y * b + z * c >= least
-        )
+        ]
         return from_positions(near, self._size) | self.nowhere
 
     def _box(self, point: tuple[float, float], radius_km: float) -> int:

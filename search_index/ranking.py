@@ -13,6 +13,7 @@ from operator import neg
 from search_index.analysis import stem, words
 from search_index.asking import Group
 from search_index.bits import first_of, from_positions, positions
+from search_index.distance import km_of
 from search_index.documents import Document
 from search_index.matching import Matched
 from search_index.naming import Order
@@ -23,19 +24,18 @@ EXACT_NAME = 60.0  # added to a score: a thing asked for by its name comes first
 ALL_IN_NAME = 1.4  # a record with all of the question in its name is this much better
 NEAR_KM = 12.0  # within this, a place is "near"; relevance halves slowly beyond
 MANY = 200  # from here on it pays to read a list that is already in order
-NOWHERE_KM = 1e9  # what has no one place comes after all that has
 
 Ranked = list[tuple[int, float]]
 
 
 def rank(
-    view: View, query: Query, matched: Matched, hits: int, distances: Mapping[int, float]
+    view: View, query: Query, matched: Matched, hits: int, close: Mapping[int, float]
 ) -> Ranked:
     """Return all records to be shown up to the asked page, best first, with their scores."""
     wanted = query.page * query.per_page
     groups = matched.question.groups
-    if query.sort == "distance" or (query.point and not groups):
-        return [(n, 0.0) for n in by_distance(view, hits, distances, wanted)]
+    if query.point and (query.sort == "distance" or not groups):
+        return [(n, 0.0) for n in by_distance(view, hits, close, wanted)]
     if query.sort == "name" or not groups:
         # Typed words that say nothing in particular ("SEN"): what explains comes first.
         order = view.guidance_first if words(query.words) and not groups else view.services_first
@@ -46,7 +46,7 @@ def rank(
     scores = scored(view, asked, hits)
     if query.point:
         scores = {
-            n: score * nearness(view.documents[n], distances.get(n)) for n, score in scores.items()
+            n: score * nearness(view.documents[n], close.get(n)) for n, score in scores.items()
         }
     for n in asked.exact:
         if n in scores and not (query.point and view.documents[n].type == "guidance"):
@@ -54,11 +54,14 @@ def rank(
     return top(scores, wanted)
 
 
-def by_distance(view: View, hits: int, distances: Mapping[int, float], wanted: int) -> list[int]:
+def by_distance(view: View, hits: int, close: Mapping[int, float], wanted: int) -> list[int]:
     """Return the nearest records; those as near as each other, or nowhere, by name."""
     rank_of = view.services_first.rank
-    ordered = sorted((distances.get(n, NOWHERE_KM), rank_of[n], n) for n in positions(hits))
-    return [n for _, _, n in ordered[:wanted]]
+    nearest = heapq.nlargest(wanted, close.values())
+    least = nearest[-1] if nearest else 1.0
+    tied = [(-value, rank_of[n], n) for n, value in close.items() if value >= least]
+    near = [n for _, _, n in sorted(tied)[:wanted]]
+    return near + first_in(view.services_first, hits & view.places.nowhere, wanted - len(near))
 
 
 def first_in(order: Order, hits: int, wanted: int) -> list[int]:
@@ -94,7 +97,7 @@ def candidates(view: View, asked: Wording, hits: int, wanted: int) -> int:
     best = view.postings.best(asked.groups[0].terms)
     one, other = asked.named
     alike = (hits & one & other, hits & (one ^ other), hits & ~(one | other))
-    found = {n for some in alike for n in first_of(best, some, wanted)}
+    found = {n for some in alike if some for n in first_of(best, some, wanted)}
     return from_positions(found.union(asked.exact), view.postings.size) & hits
 
 
@@ -108,7 +111,7 @@ def scored(view: View, asked: Wording, among: int) -> dict[int, float]:
     return scores
 
 
-def nearness(document: Document, km: float | None) -> float:
+def nearness(document: Document, close: float | None) -> float:
     """Return a factor from 1 (here) down to 0.3 (far).
 
     County-wide services stand between. A family that names a place looks for
@@ -116,7 +119,7 @@ def nearness(document: Document, km: float | None) -> float:
     """
     if document.type == "guidance":
         return 0.35
-    return 0.6 if km is None else 0.3 + 0.7 * exp(-km / NEAR_KM)
+    return 0.6 if close is None else 0.3 + 0.7 * exp(-km_of(close) / NEAR_KM)
 
 
 def top(scores: Mapping[int, float], count: int) -> Ranked:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from search_index.distance import km_of
 from search_index.filters import FACETS, RELAX_ORDER, chosen
 from search_index.matching import match_words
 from search_index.queries import Answer, FacetCount, Hit, Query
@@ -22,15 +23,18 @@ def answer(view: View, query: Query, vocabulary: Vocabulary) -> Answer:
     kept, relaxed = keep(view, query, matched.bits)
     query = replace(query, **{_FIELD[name]: _EMPTY[name] for name in relaxed}) if relaxed else query
     hits = matched.bits & all_of(kept)
-    distances = view.places.distances(query.point, hits) if query.point else {}
-    ranked = rank(view, query, matched, hits, distances)
+    close = view.places.closeness(query.point, hits) if query.point else {}
+    ranked = rank(view, query, matched, hits, close)
     start = (query.page - 1) * query.per_page
     shown = ranked[start : start + query.per_page]
     return Answer(
         total=hits.bit_count(),
         page=query.page,
         per_page=query.per_page,
-        hits=tuple(Hit(view.documents[n], distances.get(n), score) for n, score in shown),
+        hits=tuple(
+            Hit(view.documents[n], km_of(close[n]) if n in close else None, score)
+            for n, score in shown
+        ),
         facets=facet_counts(view, matched.bits, kept),
         suggestion=matched.suggestion,
         corrected=matched.corrected,

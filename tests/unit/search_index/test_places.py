@@ -49,7 +49,7 @@ def test_within_finds_exactly_what_is_near_enough(
 def test_a_record_without_a_place_is_kept_and_has_no_distance() -> None:
     places = Places([a_record("a"), a_record("b", lat=DOVER[0], lon=DOVER[1])])
     assert set(positions(places.within(LEICESTER, 10, 0b11))) == {0}
-    assert list(places.distances(DOVER, 0b11)) == [1]
+    assert list(places.closeness(DOVER, 0b11)) == [1]
 
 
 def test_bands_are_joined_across_a_whole_county() -> None:
