@@ -79,6 +79,11 @@ class Wording:
     named: tuple[int, int]
     exact: tuple[int, ...]
 
+    @property
+    def either(self) -> int:
+        """The records that bear the question in their name, one way or the other."""
+        return self.named[0] | self.named[1]
+
     @classmethod
     def of(cls, view: View, groups: Sequence[Group], text: str) -> "Wording":
         """Look up who is called by the words of a question."""
@@ -92,22 +97,38 @@ class Wording:
 def candidates(view: View, asked: Wording, hits: int, wanted: int) -> int:
     """Return the records that can be among the best for a question of one group.
 
-    Within records that are raised alike, the group's own list is the order.
+    Within records that are raised alike, the group's own list is the order. Those
+    raised less are looked at only when one of them could still come in.
     """
-    best = view.postings.best(asked.groups[0].terms)
-    one, other = asked.named
-    alike = (hits & one & other, hits & (one ^ other), hits & ~(one | other))
-    found = {n for some in alike if some for n in first_of(best, some, wanted)}
+    terms = asked.groups[0].terms
+    best, gains = view.postings.best(terms), view.postings.gains(terms)
+    most = gains[best[0]]
+    found: set[int] = set()
+    least = float("inf")
+    for some, factor in (*alike(asked, hits), (hits & ~asked.either, 1.0)):
+        if len(found) >= wanted and least > most * factor:
+            break
+        first = first_of(best, some, wanted) if some else []
+        if first:
+            least = min(least, gains[first[-1]] * factor)
+        found.update(first)
     return from_positions(found.union(asked.exact), view.postings.size) & hits
+
+
+def alike(asked: Wording, among: int) -> tuple[tuple[int, float], tuple[int, float]]:
+    """Return those of `among` that are raised for both their names and for one, and by what."""
+    one, other = asked.named
+    return (one & other & among, ALL_IN_NAME**2), ((one ^ other) & among, ALL_IN_NAME)
 
 
 def scored(view: View, asked: Wording, among: int) -> dict[int, float]:
     """Return the score of each of `among`, more where the question stands in its name."""
     members = list(positions(among))
     scores = dict(zip(members, view.scores(asked.groups, members), strict=True))
-    for named in asked.named:
-        for n in positions(named & among):
-            scores[n] *= ALL_IN_NAME
+    for some, factor in alike(asked, among):
+        if some:
+            for n in positions(some):
+                scores[n] *= factor
     return scores
 
 
