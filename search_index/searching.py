@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from search_index.asking import LONGEST_QUESTION
 from search_index.distance import km_of
 from search_index.filters import FACETS, RELAX_ORDER, chosen
 from search_index.matching import match_words
@@ -19,6 +20,8 @@ from search_index.vocabulary import Vocabulary
 
 def answer(view: View, query: Query, vocabulary: Vocabulary) -> Answer:
     """Answer `query` from `view`."""
+    if len(query.words) > LONGEST_QUESTION:
+        query = replace(query, words=query.words[:LONGEST_QUESTION])
     matched = match_words(view, query.words, vocabulary)
     kept, relaxed = keep(view, query, matched.bits)
     query = replace(query, **{_FIELD[name]: _EMPTY[name] for name in relaxed}) if relaxed else query
