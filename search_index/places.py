@@ -5,14 +5,16 @@ kilometres joins the few bands it touches and measures only what is in both.
 """
 
 from collections.abc import Sequence
-from math import cos, floor, radians
+from math import ceil, cos, floor, radians, sqrt
 
 from search_index.bits import from_positions, positions
 from search_index.distance import closeness_at, vector_of
 from search_index.documents import Document
 
-BANDS_A_DEGREE = 40  # bands 2.8 km wide from north to south, less from west to east
+BANDS = 40  # to a degree: bands 2.8 km wide from north to south, less from west to east
 KM_A_DEGREE = 111.0  # a little less than the true value, so that no band is missed
+MOST_KM_A_DEGREE = 111.4  # a little more, so that no band is taken for inside that is not
+GROWING_KM = (1, 2, 4, 8, 16, 32)
 
 
 class Places:
@@ -36,17 +38,31 @@ class Places:
             for n, (a, b, c) in zip(members, map(where.__getitem__, members), strict=True)
         }
 
+    def nearest(self, point: tuple[float, float], among: int, wanted: int) -> dict[int, float]:
+        """Return the closeness of at least the `wanted` nearest of `among`.
+
+        Looks in growing boxes: when enough are within the circle a box holds,
+        nothing outside the box can be nearer.
+        """
+        for km in GROWING_KM:
+            some = among & self._box(point, km) & ~self.nowhere
+            if some.bit_count() >= wanted:
+                close = self.closeness(point, some)
+                if sum(value >= closeness_at(km) for value in close.values()) >= wanted:
+                    return close
+        return self.closeness(point, among)
+
     def within(self, point: tuple[float, float], radius_km: float, among: int) -> int:
-        """Return those of `among` within reach of `point`; what has no one place stays."""
-        (x, y, z), where = vector_of(*point), self._where
+        """Return those of `among` within reach of `point`; what has no one place stays.
+
+        Bands wholly inside the circle need no measuring.
+        """
+        box = self._box(point, radius_km) & among & ~self.nowhere
+        surely = self._inner_box(point, radius_km) & box
         least = closeness_at(radius_km)
-        members = list(positions(self._box(point, radius_km) & among & ~self.nowhere))
-        near = [
-            n
-            for n, (a, b, c) in zip(members, map(where.__getitem__, members), strict=True)
-            if x * a + y * b + z * c >= least
-        ]
-        return from_positions(near, self._size) | self.nowhere
+        close = self.closeness(point, box & ~surely)
+        near = [n for n, value in close.items() if value >= least]
+        return from_positions(near, self._size) | surely | self.nowhere
 
     def _box(self, point: tuple[float, float], radius_km: float) -> int:
         """Return the records of a box that holds the whole circle; -1, all, near the poles."""
@@ -56,21 +72,31 @@ class Places:
         wide = high / narrowest
         if abs(lat) + high > 85 or abs(lon) + wide > 180:
             return -1
-        return _join(self._rows, lat, high) & _join(self._columns, lon, wide)
+        rows = _join(self._rows, floor((lat - high) * BANDS), floor((lat + high) * BANDS))
+        columns = _join(self._columns, floor((lon - wide) * BANDS), floor((lon + wide) * BANDS))
+        return rows & columns
+
+    def _inner_box(self, point: tuple[float, float], radius_km: float) -> int:
+        """Return the records of the bands whose square lies inside the circle."""
+        lat, lon = point
+        high = radius_km / (sqrt(2) * MOST_KM_A_DEGREE)
+        widest = cos(radians(max(0.0, abs(lat) - high)))
+        wide = high / widest if abs(lat) < 80 else 0.0
+        rows = _join(self._rows, ceil((lat - high) * BANDS), floor((lat + high) * BANDS) - 1)
+        columns = _join(self._columns, ceil((lon - wide) * BANDS), floor((lon + wide) * BANDS) - 1)
+        return rows & columns
 
 
 def _bands(degrees: Sequence[float]) -> dict[int, int]:
     members: dict[int, list[int]] = {}
     for number, degree in enumerate(degrees):
-        members.setdefault(floor(degree * BANDS_A_DEGREE), []).append(number)
+        members.setdefault(floor(degree * BANDS), []).append(number)
     return {band: from_positions(numbers, len(degrees)) for band, numbers in members.items()}
 
 
-def _join(bands: dict[int, int], middle: float, reach: float) -> int:
-    first = floor((middle - reach) * BANDS_A_DEGREE)
-    last = floor((middle + reach) * BANDS_A_DEGREE)
+def _join(bands: dict[int, int], first: int, last: int) -> int:
     found = 0
-    for band, members in bands.items():
+    for band in range(first, last + 1) if last - first < len(bands) else bands:
         if first <= band <= last:
-            found |= members
+            found |= bands.get(band, 0)
     return found

@@ -26,7 +26,7 @@ def answer(view: View, query: Query, vocabulary: Vocabulary) -> Answer:
     kept, relaxed = keep(view, query, matched.bits)
     query = replace(query, **{_FIELD[name]: _EMPTY[name] for name in relaxed}) if relaxed else query
     hits = matched.bits & all_of(kept)
-    close = view.places.closeness(query.point, hits) if query.point else {}
+    close = closeness_of(view, query, hits, bool(matched.question.groups))
     ranked = rank(view, query, matched, hits, close)
     start = (query.page - 1) * query.per_page
     shown = ranked[start : start + query.per_page]
@@ -45,6 +45,15 @@ def answer(view: View, query: Query, vocabulary: Vocabulary) -> Answer:
         concepts=matched.question.concepts,
         generation=view.generation,
     )
+
+
+def closeness_of(view: View, query: Query, hits: int, worded: bool) -> dict[int, float]:
+    """Return how close the point is to the hits; to the nearest where only those count."""
+    if query.point is None:
+        return {}
+    if query.sort == "distance" or not worded:
+        return view.places.nearest(query.point, hits, query.page * query.per_page)
+    return view.places.closeness(query.point, hits)
 
 
 def filter_sets(view: View, query: Query, matched: int) -> dict[str, int]:
