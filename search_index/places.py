@@ -14,7 +14,7 @@ from search_index.documents import Document
 BANDS = 40  # to a degree: bands 2.8 km wide from north to south, less from west to east
 KM_A_DEGREE = 111.0  # a little less than the true value, so that no band is missed
 MOST_KM_A_DEGREE = 111.4  # a little more, so that no band is taken for inside that is not
-GROWING_KM = (1, 2, 4, 8, 16, 32)
+GROWING_KM = (3, 8, 20)
 
 
 class Places:
@@ -46,7 +46,7 @@ class Places:
         """
         for km in GROWING_KM:
             some = among & self._box(point, km) & ~self.nowhere
-            if some.bit_count() >= wanted:
+            if some.bit_count() >= 2 * wanted:  # a box holds more than its circle
                 close = self.closeness(point, some)
                 if sum(value >= closeness_at(km) for value in close.values()) >= wanted:
                     return close
