@@ -25,7 +25,15 @@ def _answer_length(answer: str) -> str:
     return answer
 
 
+def _young_person_length(answer: str) -> str:
+    words = len(answer.split())
+    if not 20 <= words <= 65:
+        raise ValueError(f"the answer for young people has {words} words; write 25 to 60")
+    return answer
+
+
 ShortAnswer = Annotated[str, AfterValidator(_answer_length)]
+YoungPersonAnswer = Annotated[str, AfterValidator(_young_person_length)]
 Summary = Annotated[str, Field(max_length=160)]
 
 
@@ -49,6 +57,7 @@ class TopicFront(ContentModel):
     law_status: LawStatus
     law: tuple[str, ...] = ()
     answer: ShortAnswer
+    answer_young_person: YoungPersonAnswer | None = None
     keywords: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
@@ -68,6 +77,7 @@ class OverlayFront(ContentModel):
     title: str | None = None
     summary: Summary | None = None
     answer: ShortAnswer | None = None
+    answer_young_person: YoungPersonAnswer | None = None
     keywords: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
     sources: tuple[TopicSource, ...] = ()

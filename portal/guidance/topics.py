@@ -12,6 +12,10 @@ from portal.guidance.topic_file import SECTION_KEYS, OverlayFront, TopicFront, T
 from portal.guidance.words import fill, to_html, to_plain
 
 
+# What a council may say in its own words, and where its names are filled in.
+SPOKEN = ("title", "summary", "answer", "answer_young_person")
+
+
 @dataclass(frozen=True)
 class TopicSection:
     """One part of a page; `local_html` is what this council adds to it."""
@@ -52,7 +56,9 @@ def build_topic(
     words = dict(placeholders)
     front = _join(page.front, overlay.front) if overlay is not None else page.front
     front = front.model_copy(
-        update={name: fill(getattr(front, name), words) for name in ("title", "summary", "answer")}
+        update={
+            name: fill(text, words) for name in SPOKEN if (text := getattr(front, name)) is not None
+        }
     )
     sections = tuple(_section(key, page, overlay, words) for key in SECTION_KEYS)
     return Topic(front, sections, page.sha256)
@@ -84,7 +90,7 @@ def _section(
 def _join(front: TopicFront, overlay: OverlayFront) -> TopicFront:
     replaced = {
         name: getattr(overlay, name)
-        for name in ("title", "summary", "answer")
+        for name in SPOKEN
         if getattr(overlay, name) is not None
     }
     return front.model_copy(
