@@ -7,7 +7,10 @@ kilometres joins the few bands it touches and measures only what is in both.
 from collections.abc import Sequence
 from math import ceil, cos, floor, radians, sqrt
 
-from search_index.bits import from_positions, positions
+import numpy as np
+from numpy.typing import NDArray
+
+from search_index.bits import from_positions, numbers
 from search_index.distance import closeness_at, vector_of
 from search_index.documents import Document
 
@@ -25,18 +28,23 @@ class Places:
         self.nowhere = from_positions(
             (n for n, d in enumerate(documents) if d.lat is None or d.lon is None), self._size
         )
-        self._where = [vector_of(d.lat or 0.0, d.lon or 0.0) for d in documents]
+        self._where = np.array(
+            [vector_of(d.lat or 0.0, d.lon or 0.0) for d in documents], dtype=np.float64
+        ).reshape(self._size, 3)
         self._rows = _bands([d.lat or 0.0 for d in documents])
         self._columns = _bands([d.lon or 0.0 for d in documents])
 
     def closeness(self, point: tuple[float, float], among: int) -> dict[int, float]:
         """Return how close `point` is to each of `among` that has a place (see `distance`)."""
-        (x, y, z), where = vector_of(*point), self._where
-        members = list(positions(among & ~self.nowhere))
-        return {
-            n: x * a + y * b + z * c
-            for n, (a, b, c) in zip(members, map(where.__getitem__, members), strict=True)
-        }
+        members, close = self._measured(point, among & ~self.nowhere)
+        return dict(zip(members.tolist(), close.tolist(), strict=True))
+
+    def _measured(
+        self, point: tuple[float, float], among: int
+    ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Return the members of `among`, all with a place, and how close `point` is to each."""
+        members = numbers(among)
+        return members, self._where[members] @ np.array(vector_of(*point))
 
     def nearest(self, point: tuple[float, float], among: int, wanted: int) -> dict[int, float]:
         """Return the closeness of at least the `wanted` nearest of `among`.
@@ -47,9 +55,11 @@ class Places:
         for km in GROWING_KM:
             some = among & self._box(point, km) & ~self.nowhere
             if some.bit_count() >= 2 * wanted:  # a box holds more than its circle
-                close = self.closeness(point, some)
-                if sum(value >= closeness_at(km) for value in close.values()) >= wanted:
-                    return close
+                members, close = self._measured(point, some)
+                inside = close >= closeness_at(km)
+                if np.count_nonzero(inside) >= wanted:
+                    pairs = zip(members[inside].tolist(), close[inside].tolist(), strict=True)
+                    return dict(pairs)
         return self.closeness(point, among)
 
     def within(self, point: tuple[float, float], radius_km: float, among: int) -> int:
@@ -60,9 +70,9 @@ class Places:
         box = self._box(point, radius_km) & among & ~self.nowhere
         surely = self._inner_box(point, radius_km) & box
         least = closeness_at(radius_km)
-        close = self.closeness(point, box & ~surely)
-        near = [n for n, value in close.items() if value >= least]
-        return from_positions(near, self._size) | surely | self.nowhere
+        members, close = self._measured(point, box & ~surely)
+        near = from_positions(members[close >= least].tolist(), self._size)
+        return near | surely | self.nowhere
 
     def _box(self, point: tuple[float, float], radius_km: float) -> int:
         """Return the records of a box that holds the whole circle; -1, all, near the poles."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from search_index.asking import LONGEST_QUESTION
 from search_index.distance import km_of
-from search_index.filters import FACETS, RELAX_ORDER, chosen
+from search_index.filters import RELAX_ORDER, chosen
 from search_index.matching import match_words
 from search_index.queries import Answer, FacetCount, Hit, Query
 from search_index.ranking import rank
@@ -103,16 +103,11 @@ def facet_counts(
 ) -> dict[str, tuple[FacetCount, ...]]:
     """Count each facet's values among the results as if its own filter were not set."""
     within = matched & view.everything
-    hits = within & all_of(sets)
-    return {
-        facet: view.counts(
-            facet,
-            hits
-            if facet not in sets
-            else within & all_of({other: sets[other] for other in sets if other != facet}),
-        )
-        for facet in FACETS
-    }
+    counted = view.tally.count_all(within & all_of(sets))
+    for facet in counted.keys() & sets.keys():
+        others = {other: bits for other, bits in sets.items() if other != facet}
+        counted[facet] = view.tally.count(facet, within & all_of(others))
+    return counted
 
 
 # The filters by the name they have outside, and the value that switches each off.

@@ -20,8 +20,8 @@ from search_index.filters import FACETS, facet_values, fits_age, is_gone
 from search_index.naming import listed, name_postings, names_to_records
 from search_index.places import Places
 from search_index.postings import Postings
-from search_index.queries import FacetCount
 from search_index.spelling import Speller
+from search_index.tally import Tally
 from search_index.vocabulary import Vocabulary
 
 
@@ -51,6 +51,7 @@ class View:
         self.open = from_positions((n for n, d in enumerate(documents) if not is_gone(d)), size)
         self.wide = from_positions((n for n, d in enumerate(documents) if d.coverage in WIDE), size)
         self.facets = {facet: self._facet_sets(facet) for facet in FACETS}
+        self.tally = Tally(self.facets, size)
         self.places = Places(documents)
         self.services_first = listed(documents, "service")
         self.guidance_first = listed(documents, "guidance")
@@ -107,14 +108,6 @@ class View:
         for group in groups:
             found &= self.names.bits(group.terms)
         return found
-
-    def counts(self, facet: str, within: int) -> tuple[FacetCount, ...]:
-        """Return the values of a facet with how many of `within` carry each, most first."""
-        counted = [
-            (-(members & within).bit_count(), value)
-            for value, members in self.facets[facet].items()
-        ]
-        return tuple(FacetCount(value, -less) for less, value in sorted(counted) if less)
 
     def scores(self, groups: Sequence[Group], members: Sequence[int]) -> list[float]:
         """Return the score of each of `members`: the sum of what it gains by each group."""

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search_index.bits import SPARSE, first_of, from_positions, positions
+from search_index.bits import first_of, from_positions, positions
 
 SETS = st.sets(st.integers(0, 299), max_size=300)
 
@@ -12,7 +12,7 @@ def test_a_set_gives_back_its_members_in_order(members: set[int]) -> None:
 
 
 def test_few_and_many_members_are_read_alike() -> None:
-    for step in (1, 2, SPARSE - 1, SPARSE, SPARSE + 1, 9_000):
+    for step in (1, 2, 7, 8, 9, 64, 9_000):
         members = range(0, 9_001, step)
         assert list(positions(from_positions(members, 9_001))) == list(members)
 
