@@ -74,8 +74,7 @@ def _clean(text: str) -> str:
     kept = (
         " " if one in "\t\n\r" or unicodedata.category(one) == "Zs" else one
         for one in text
-        if one in "\t\n\r"
-        or not (one in "\x00\ufffd" or unicodedata.category(one).startswith("C"))
+        if one in "\t\n\r" or not (one in "\x00\ufffd" or unicodedata.category(one).startswith("C"))
     )
     return "".join(kept)
 

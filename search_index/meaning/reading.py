@@ -1,0 +1,35 @@
+"""What a message was understood to say, with how sure each part is."""
+
+from dataclasses import dataclass
+
+TOPIC = "topic"  # the act of asking about a guidance topic
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One message, read. All chances lie between 0 and 1.
+
+    `topics` are the likeliest guidance slugs, best first; `facet` is the
+    sub-question of the first one that lies nearest, `facet_closeness` how near
+    (cosine). `in_scope` is the chance that this service has anything to say,
+    `danger` that somebody may be at risk.
+    """
+
+    act: str
+    act_chance: float
+    topics: tuple[tuple[str, float], ...]
+    facet: str | None
+    facet_closeness: float
+    in_scope: float
+    danger: float
+    language: str = "en"
+
+    @property
+    def topic(self) -> str:
+        """The likeliest topic."""
+        return self.topics[0][0]
+
+    @property
+    def confidence(self) -> float:
+        """The chance of the likeliest topic."""
+        return self.topics[0][1]

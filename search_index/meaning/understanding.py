@@ -1,0 +1,140 @@
+"""Reads a message: jargon put into words, a sentence encoder, four small heads.
+
+Used three times, so that they can never disagree: by the Rasa component, by
+the portal when Rasa is away, and by guidance search. A reading is only
+numbers; what is sure enough to say is decided by the caller.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search_index.meaning.encoder import Encoder, Floats
+from search_index.meaning.glossary import Glossary
+from search_index.meaning.heads import Head
+from search_index.meaning.multilingual import MultilingualEncoder
+from search_index.meaning.problems import ModelDamaged, WeightsMissing
+from search_index.meaning.reading import Reading
+
+HEADS, MANIFEST, GLOSSARY = "heads.npz", "manifest.json", "glossary.json"
+MOST_TOPICS = 8
+IN_SCOPE, DANGER = "in_scope", "danger"
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Heads:
+    """What is known in one encoder's space: the heads, and where the phrases lie."""
+
+    topics: Head
+    acts: Head
+    scope: Head
+    danger: Head
+    phrases: Floats
+    facets: tuple[tuple[str, str], ...]  # of each phrase: topic, facet
+    centre: Floats
+
+    @classmethod
+    def from_arrays(cls, space: str, held: Mapping[str, NDArray[np.generic]]) -> Heads:
+        """Return the heads of one encoder from a loaded `.npz`; raises KeyError."""
+        pairs = (str(pair).partition("/") for pair in held[f"{space}/facets"])
+        return cls(
+            topics=Head.from_arrays(f"{space}/topics", held),
+            acts=Head.from_arrays(f"{space}/acts", held),
+            scope=Head.from_arrays(f"{space}/scope", held),
+            danger=Head.from_arrays(f"{space}/danger", held),
+            phrases=np.asarray(held[f"{space}/phrases"], dtype=np.float32),
+            facets=tuple((topic, facet) for topic, _, facet in pairs),
+            centre=np.asarray(held[f"{space}/centre"], dtype=np.float32),
+        )
+
+
+class Understanding:
+    """Everything needed to read messages, loaded from the folder `portal assistant build` made."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self.manifest: dict[str, Any] = json.loads(
+                (folder / MANIFEST).read_text(encoding="utf-8")
+            )
+            words = json.loads((folder / GLOSSARY).read_text(encoding="utf-8"))
+            raw = (folder / HEADS).read_bytes()
+            if self.manifest["format"] != FORMAT or (
+                hashlib.sha256(raw).hexdigest() != self.manifest["heads_sha256"]
+            ):
+                raise ModelDamaged(folder)
+            with np.load(folder / HEADS, allow_pickle=False) as held:
+                self._english = Heads.from_arrays("english", held)
+                self._other = (
+                    Heads.from_arrays("other", held) if "other/centre" in held.files else None
+                )
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelDamaged(folder) from error
+        self._glossary = Glossary(words["meanings"], words["instead"])
+        self._encoder = Encoder(folder)
+        self._multilingual: MultilingualEncoder | None = None
+
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        """What counts as sure, set from data when the model was built."""
+        found: Mapping[str, float] = self.manifest["thresholds"]
+        return found
+
+    def read(self, text: str, language: str = "en") -> Reading:
+        """Return what `text`, written in `language`, was understood to say."""
+        heads, rows = self.encoded([text], language)
+        return reading_of(heads, rows, language)
+
+    def encoded(self, texts: Sequence[str], language: str = "en") -> tuple[Heads, Floats]:
+        """Return the heads that fit `language` and the texts as those heads want them."""
+        expanded = [self._glossary.expand(text) for text in texts]
+        if language != "en" and self._other is not None:
+            try:
+                self._multilingual = self._multilingual or MultilingualEncoder()
+            except WeightsMissing:
+                self._other = None
+            else:
+                rows = self._multilingual.encode(expanded) - self._other.centre
+                return self._other, rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return self._english, self._encoder.encode(expanded)
+
+
+def reading_of(heads: Heads, rows: Floats, language: str) -> Reading:
+    """Return the reading of one encoded message (a single row)."""
+    chances = heads.topics.chances(rows)[0]
+    best = np.argsort(-chances)[:MOST_TOPICS]
+    topics = tuple((heads.topics.labels[at], float(chances[at])) for at in best)
+    acts = heads.acts.chances(rows)[0]
+    act = int(np.argmax(acts))
+    facet, closeness = nearest_facet(heads, rows[0], topics[0][0])
+    return Reading(
+        act=heads.acts.labels[act],
+        act_chance=float(acts[act]),
+        topics=topics,
+        facet=facet,
+        facet_closeness=closeness,
+        in_scope=float(heads.scope.chance_of(IN_SCOPE, rows)[0]),
+        danger=float(heads.danger.chance_of(DANGER, rows)[0]),
+        language=language,
+    )
+
+
+def nearest_facet(heads: Heads, row: Floats, topic: str) -> tuple[str | None, float]:
+    """Return the sub-question of `topic` whose two nearest phrases lie closest, and how close."""
+    nearness: dict[str, list[float]] = {}
+    for at, (slug, facet) in enumerate(heads.facets):
+        if slug == topic:
+            nearness.setdefault(facet, []).append(float(heads.phrases[at] @ row))
+    if not nearness:
+        return None, 0.0
+    means = {facet: float(np.mean(sorted(near)[-2:])) for facet, near in nearness.items()}
+    best = max(means, key=means.__getitem__)
+    return best, means[best]
