@@ -87,6 +87,11 @@ class Places:
             return Located(found[0], found[1:])
         return Located(None, suggestions=(offered or self.suggest(text))[:SUGGESTIONS])
 
+    def list_names(self) -> list[str]:
+        """Return the names of the towns, villages and districts of this council, in order."""
+        entries = (self._entry(number) for number in range(len(self._entries)))
+        return sorted({entry.label for entry in entries if entry.in_authority})
+
     def suggest(self, name: str) -> tuple[str, ...]:
         """Return names of our own places that `name` may be a misspelling of."""
         key = name_key(name[:_LONGEST])

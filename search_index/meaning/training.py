@@ -67,17 +67,19 @@ STRENGTH = {"topics": 20.0, "acts": 10.0, "scope": 10.0, "danger": 10.0}
 def build(
     folder: Path,
     examples: TrainingSet,
-    meanings: Mapping[str, str],
-    instead: Mapping[str, str],
+    words: Mapping[str, Any],
     manifest: Mapping[str, Any],
     say: Progress,
     adapter: Path | None = None,
 ) -> None:
-    """Write encoder, heads, glossary and manifest into `folder`; raises `WeightsMissing`."""
+    """Write encoder, heads, words and manifest into `folder`; raises `WeightsMissing`.
+
+    `words` holds the glossary (`meanings`, `instead`), the look-up tables of
+    slots (`lookups`) and what we offer word for word (`exact`).
+    """
     say("Unpacking the sentence encoder")
     unpack(folder, adapter)
-    words = {"meanings": dict(meanings), "instead": dict(instead)}
-    glossary = Glossary(meanings, instead)
+    glossary = Glossary(words["meanings"], words["instead"])
     arrays = fit_space("english", examples, _cached(Encoder(folder), glossary, examples, say))
     try:
         other = MultilingualEncoder()

@@ -23,6 +23,7 @@ from search_index.meaning.heads import Head
 from search_index.meaning.multilingual import MultilingualEncoder
 from search_index.meaning.problems import ModelDamaged, WeightsMissing
 from search_index.meaning.reading import Reading
+from search_index.meaning.slots import Slot, SlotFinder
 
 HEADS, MANIFEST, GLOSSARY = "heads.npz", "manifest.json", "glossary.json"
 MOST_TOPICS = 8
@@ -79,6 +80,8 @@ class Understanding:
         except (OSError, ValueError, KeyError) as error:
             raise ModelDamaged(folder) from error
         self._glossary = Glossary(words["meanings"], words["instead"])
+        self._slots = SlotFinder(words["lookups"])
+        self._exact: Mapping[str, Mapping[str, str]] = words["exact"]
         self._encoder = Encoder(folder)
         self._multilingual: MultilingualEncoder | None = None
 
@@ -92,6 +95,14 @@ class Understanding:
         """Return what `text`, written in `language`, was understood to say."""
         heads, rows = self.encoded([text], language)
         return reading_of(heads, rows, language)
+
+    def slots(self, text: str) -> list[Slot]:
+        """Return what `text` names."""
+        return self._slots.find(text)
+
+    def exact(self, text: str) -> Mapping[str, str] | None:
+        """Return what `text` stands for when it is, word for word, something we offered."""
+        return self._exact.get(exact_key(text))
 
     def encoded(self, texts: Sequence[str], language: str = "en") -> tuple[Heads, Floats]:
         """Return the heads that fit `language` and the texts as those heads want them."""
@@ -138,3 +149,9 @@ def nearest_facet(heads: Heads, row: Floats, topic: str) -> tuple[str | None, fl
     means = {facet: float(np.mean(sorted(near)[-2:])) for facet, near in nearness.items()}
     best = max(means, key=means.__getitem__)
     return best, means[best]
+
+
+def exact_key(text: str) -> str:
+    """Return the form under which offered words are looked up: marks and case do not count."""
+    kept = "".join(one if one.isalnum() else " " for one in text.casefold())
+    return " ".join(kept.split())

@@ -1,0 +1,1 @@
+"""Rasa's side of the understanding."""

@@ -1,0 +1,162 @@
+"""Talks to Rasa, and stops talking to it when it does not answer well.
+
+Three walls keep a sick Rasa from hurting the portal: few calls at once
+(bulkhead), a short total time whatever trickles in, and after repeated
+failures none at all for a while (circuit breaker). Any failure is answered by
+the portal itself.
+"""
+
+import http.client
+import json
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app
+
+from portal.assistant.files import secret_file
+from portal.assistant.reply import Reply
+from portal.settings import Settings
+
+log = logging.getLogger("portal.assistant")
+
+MOST_BYTES = 256 * 1024  # a whole answer has some 10 kB
+AT_ONCE = 2  # calls a web worker of four threads may have waiting; the rest serves pages
+FAILURES, REST_SECONDS = 3, 15.0
+
+
+class RasaAway(Exception):
+    """Rasa did not give a usable answer; the reason is a word, never a message's text."""
+
+
+class Breaker:
+    """Opens after several failures in a row; lets one call try again after a rest."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._failures = 0
+        self._rests_until = 0.0
+
+    def allows(self) -> bool:
+        """Say whether a call may be made now; while resting, one call a rest period may try."""
+        with self._lock:
+            if self._failures < FAILURES:
+                return True
+            now = self._clock()
+            if now < self._rests_until:
+                return False
+            self._rests_until = now + REST_SECONDS
+            return True
+
+    def succeeded(self) -> None:
+        """Close: all is well."""
+        with self._lock:
+            self._failures = 0
+
+    def failed(self) -> None:
+        """Count a failure; at the last one allowed, rest."""
+        with self._lock:
+            self._failures += 1
+            if self._failures >= FAILURES:
+                self._rests_until = self._clock() + REST_SECONDS
+
+
+@dataclass
+class RasaClient:
+    """One Rasa on loopback. `seconds` is the longest a whole answer may take."""
+
+    address: str
+    secret: Callable[[], str]
+    seconds: float
+
+    def __post_init__(self) -> None:
+        self.breaker = Breaker()
+        self._calls = threading.BoundedSemaphore(AT_ONCE)
+
+    def ask(self, sender: str, text: str, metadata: Mapping[str, Any]) -> list[Reply]:
+        """Return Rasa's replies to one message, at least one; raises `RasaAway`."""
+        if not self.address:
+            raise RasaAway("off")
+        if not self.breaker.allows():
+            raise RasaAway("resting")
+        if not self._calls.acquire(blocking=False):
+            raise RasaAway("busy")
+        try:
+            replies = self._asked({"sender": sender, "text": text, "metadata": dict(metadata)})
+        except RasaAway as error:
+            self.breaker.failed()
+            log.warning("rasa away: %s", error)
+            raise
+        finally:
+            self._calls.release()
+        self.breaker.succeeded()
+        return replies
+
+    def _asked(self, body: Mapping[str, Any]) -> list[Reply]:
+        try:
+            raw = self._sent(json.dumps(body).encode())
+        except (OSError, http.client.HTTPException) as error:
+            raise RasaAway(type(error).__name__) from None
+        return read_replies(raw)
+
+    def _sent(self, body: bytes) -> bytes:
+        """Post `body`; read at most `MOST_BYTES` within the time, however slowly they come."""
+        ends = time.monotonic() + self.seconds
+        where = urlsplit(self.address)
+        link = http.client.HTTPConnection(where.hostname or "", where.port, timeout=self.seconds)
+        try:
+            link.request("POST", f"{where.path}/webhooks/portal/webhook", body, {
+                "Content-Type": "application/json", "X-Portal-Secret": self.secret(),
+            })  # fmt: skip
+            answer = link.getresponse()
+            if answer.status != http.HTTPStatus.OK:
+                raise RasaAway(f"status {answer.status}")
+            parts, size = [], 0
+            while part := answer.read1(65536):
+                parts.append(part)
+                size += len(part)
+                left = ends - time.monotonic()
+                if size > MOST_BYTES or left <= 0:
+                    raise RasaAway("too long" if left > 0 else "too slow")
+                if link.sock is not None:
+                    link.sock.settimeout(left)
+            if answer.length:
+                raise RasaAway("half an answer")
+            return b"".join(parts)
+        finally:
+            link.close()
+
+
+def read_replies(raw: bytes) -> list[Reply]:
+    """Return the replies in Rasa's answer; nothing at all counts as failure; raises `RasaAway`."""
+    try:
+        held = json.loads(raw)
+        return _some([Reply.from_mapping(one["custom"]) for one in held])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise RasaAway("not an answer of ours") from None
+
+
+def _some(replies: list[Reply]) -> list[Reply]:
+    if not replies:
+        raise RasaAway("empty")
+    return replies
+
+
+def register_rasa(app: Flask, settings: Settings) -> None:
+    """Make the client; without an address the portal answers everything itself."""
+
+    def secret() -> str:
+        path = secret_file(settings)
+        return path.read_text(encoding="ascii").strip() if path.exists() else ""
+
+    app.extensions["portal_rasa"] = RasaClient(settings.rasa_url, secret, settings.rasa_seconds)
+
+
+def rasa() -> RasaClient:
+    """Return the client of this app."""
+    return cast(RasaClient, current_app.extensions["portal_rasa"])

@@ -1,0 +1,58 @@
+"""What is said without looking anything up: greetings, what this is, the ways out."""
+
+from flask import url_for
+
+from portal.assistant.asking import Question
+from portal.assistant.offers import BUTTONS
+from portal.assistant.reply import Link, Message, QuickReply, Reply
+from portal.guidance.jargon import read_jargon
+
+START = ("find_service", "explore", "timeline", "handover")
+# Acts that the contract reports under another name.
+REPORTED = {"start_again": "help", "stop": "help", "skip": "help", "explore": "help"}
+
+
+def answer_saying(asked: Question) -> Reply:
+    """Say the wording of the act, with the buttons and pages that go with it."""
+    message = Message(
+        text=asked.say(asked.act),
+        quick_replies=tuple(_button(act) for act in START),
+        links=tuple(_links(asked)),
+    )
+    return Reply(
+        (message,), REPORTED.get(asked.act, asked.act), confidence=asked.decision.confidence
+    )
+
+
+def _links(asked: Question) -> list[Link]:
+    if asked.act == "feedback":
+        return [Link(str(BUTTONS["feedback"]), url_for("assistant.gap"))]
+    if asked.act == "explore":
+        return [Link(str(BUTTONS["explore"]), url_for("guidance.explorer"))]
+    if asked.act == "privacy":
+        return [Link(str(BUTTONS["privacy"]), url_for("welcome.privacy"))]
+    return []
+
+
+def answer_jargon(asked: Question) -> Reply:
+    """Explain one word of the jargon list; its old name leads to the new one."""
+    term = asked.decision.slot("term")
+    known = {one.term: one for one in read_jargon(asked.content)}
+    found = known.get(term or "")
+    page = Link(asked.say("jargon_page"), url_for("guidance.topic", slug="jargon-buster"))
+    if found is None:
+        message = Message(text=asked.say("jargon_unknown"), links=(page,))
+        return Reply((message,), "jargon", confidence=asked.decision.confidence, fallback=True)
+    words = f"{found.term}: {found.meaning}"
+    if found.now:
+        words += " " + asked.say("jargon_now", now=found.now)
+    links = (page,)
+    if found.topic:
+        links = (Link(asked.say("jargon_more"), url_for("guidance.topic", slug=found.topic)), page)
+    message = Message(text=words, topic=found.topic, links=links)
+    return Reply((message,), "jargon", found.topic, confidence=asked.decision.confidence)
+
+
+def _button(act: str) -> QuickReply:
+    words = str(BUTTONS[act])
+    return QuickReply(words, words)

@@ -1,0 +1,141 @@
+"""Answers about guidance topics: sure, "did you mean", or lost.
+
+The words are the page's own: its short answer, and before it the straight
+answer to the sub-question when that is what was asked.
+"""
+
+from flask import url_for
+
+from portal.assistant.asking import Question
+from portal.assistant.material import Facet, Questions
+from portal.assistant.offers import BUTTONS
+from portal.assistant.people import contacts
+from portal.assistant.questions import find_questions
+from portal.assistant.reply import Card, Link, Message, QuickReply, Reply, Source
+from portal.assistant.searching import search_cards
+from portal.assistant.words import YOUNG_PERSON
+from portal.guidance import Topic, find_topic
+from portal.guidance.words import UNCHECKED
+
+SHOWN = 3  # choices when not sure
+FOLLOW_UPS = 2
+
+
+def answer_topic(asked: Question) -> Reply:
+    """Answer a question about a topic as surely as it was understood."""
+    reading = asked.decision.reading
+    known = [slug for slug, _ in reading.topics if find_topic(slug) is not None]
+    if not known or reading.confidence < asked.threshold("lost"):
+        return lost(asked)
+    if asked.decision.exact or reading.confidence >= asked.threshold("sure"):
+        return sure(asked, known[0], tuple(known[1 : SHOWN + 1]))
+    return unsure(asked, tuple(known[:SHOWN]))
+
+
+def sure(asked: Question, slug: str, alternatives: tuple[str, ...]) -> Reply:
+    """Answer with the topic's own words."""
+    topic = find_topic(slug, asked.language) or find_topic(slug)
+    if topic is None:
+        return lost(asked)
+    questions = find_questions(slug)
+    facet = facet_asked(asked, questions)
+    return Reply(
+        messages=(topic_message(asked, topic, questions, facet),),
+        intent="topic",
+        topic=slug,
+        alternatives=alternatives,
+        confidence=asked.decision.reading.confidence,
+    )
+
+
+def facet_asked(asked: Question, questions: Questions | None) -> Facet | None:
+    """Return the sub-question that was asked, when that is sure enough to answer it."""
+    reading = asked.decision.reading
+    if questions is None or reading.facet_closeness < asked.threshold("facet"):
+        return None
+    return questions.find_facet(reading.facet)
+
+
+def topic_message(
+    asked: Question, topic: Topic, questions: Questions | None, facet: Facet | None
+) -> Message:
+    """Return the bubble of one topic: words, page, sources, date, what else to ask."""
+    front = topic.front
+    whole = front.answer
+    if asked.audience == YOUNG_PERSON and front.answer_young_person:
+        whole = front.answer_young_person
+    straight = facet.answer if facet else None
+    words = [part.replace(UNCHECKED, "").strip() for part in (straight, whole) if part]
+    advice = asked.authority.placeholders()["advice_service"]
+    if "advice" in front.contacts and advice not in " ".join(words):
+        words.append(asked.say("free_advice"))
+    return Message(
+        text="\n\n".join(words),
+        topic=topic.slug,
+        sources=tuple(
+            Source(one.title, one.url, one.checked_on.isoformat() if one.checked_on else None)
+            for one in front.sources
+        ),
+        links=(Link(front.title, url_for("guidance.topic", slug=topic.slug)),),
+        quick_replies=follow_ups(questions, facet),
+        last_reviewed=front.last_reviewed.isoformat(),
+        unchecked=bool(straight and facet and facet.unchecked) or UNCHECKED in whole,
+        language=front.language,
+    )
+
+
+def follow_ups(questions: Questions | None, facet: Facet | None) -> tuple[QuickReply, ...]:
+    """Return other things families ask about the same topic, as buttons."""
+    others = [one for one in questions.facets if one is not facet] if questions else []
+    return tuple(QuickReply(one.asks, one.asks) for one in others[:FOLLOW_UPS])
+
+
+def unsure(asked: Question, slugs: tuple[str, ...]) -> Reply:
+    """Offer the likeliest topics instead of guessing."""
+    titles = [topic.front.title for slug in slugs if (topic := find_topic(slug)) is not None]
+    replies = tuple(QuickReply(title, title) for title in titles)
+    more = (_button("handover"),)
+    return Reply(
+        messages=(
+            Message(
+                text=asked.say("unsure"),
+                services=found_pages(asked),
+                quick_replies=replies + more,
+            ),
+        ),
+        intent="topic",
+        alternatives=slugs,
+        confidence=asked.decision.reading.confidence,
+    )
+
+
+def lost(asked: Question) -> Reply:
+    """Say so; offer search results, a person, and a way to tell the council."""
+    out = asked.act == "out_of_scope"
+    reading = asked.decision.reading
+    known = tuple(slug for slug, _ in reading.topics[:SHOWN] if find_topic(slug) is not None)
+    return Reply(
+        messages=(
+            Message(
+                text=asked.say("out_of_scope" if out else "lost"),
+                services=() if out else found_pages(asked),
+                links=(Link(str(BUTTONS["feedback"]), url_for("assistant.gap")),),
+                calls=contacts(asked.authority),
+                quick_replies=(_button("handover"), _button("help")),
+            ),
+        ),
+        intent="out_of_scope" if out else "topic",
+        alternatives=known,
+        confidence=reading.confidence if not out else asked.decision.confidence,
+        fallback=True,
+    )
+
+
+def found_pages(asked: Question) -> tuple[Card, ...]:
+    """Return what the search box would have found for the same words."""
+    return search_cards(asked.text, limit=SHOWN)
+
+
+def _button(act: str) -> QuickReply:
+    words = str(BUTTONS[act])
+    return QuickReply(words, words)

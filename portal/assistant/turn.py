@@ -1,0 +1,132 @@
+"""One turn of a conversation, from what somebody typed to what they read.
+
+The order is the safety: danger first, then private details, and only then does
+anything else see the words. Rasa leads the conversation; when it cannot, the
+portal answers with the same understanding and the same words.
+"""
+
+from dataclasses import replace
+
+from flask import current_app
+
+from portal.assistant.answering import answer
+from portal.assistant.asking import Question
+from portal.assistant.conversations import Conversation
+from portal.assistant.crisis import answer_crisis, in_danger
+from portal.assistant.finding import slots_of_message
+from portal.assistant.languages import language_of
+from portal.assistant.rasa import RasaAway, rasa
+from portal.assistant.reply import Message, Reply
+from portal.assistant.understanding import find_understanding
+from portal.assistant.words import say
+from portal.authorities import get_authority
+from portal.redaction import mask
+from portal.settings import current_settings
+from search_index.meaning import Reading
+from search_index.meaning.deciding import FIND, INFORM, TIMELINE, Decision, decide
+
+LONGEST = 1000
+NOTHING_READ = Reading("topic", 0.0, (), None, 0.0, 1.0, 0.0)
+NO_THRESHOLDS = {"sure": 1.0, "lost": 1.0, "in_scope": 0.0, "act": 1.0, "facet": 1.0, "danger": 1.0}
+
+
+def take_turn(conversation: Conversation, typed: str) -> Reply:
+    """Answer `typed` and add the turn to `conversation`; nothing is stored here."""
+    text = cleaned(typed)
+    covered = mask(text)
+    language = language_of(covered.text, conversation.language)
+    asked = question_of(conversation, covered.text, language)
+    if in_danger(text) or asked.decision.reading.danger >= asked.threshold("danger"):
+        reply = answer_crisis(asked)
+        conversation.forget()
+        conversation.add("", reply)
+        return reply
+    reply = _answered(conversation, asked, language)
+    notices = [asked.say("masked")] if covered.kinds else []
+    if language != "en" and any(one.language == "en" for one in reply.messages):
+        notices.append(asked.say("english_answer"))
+    reply = replace(reply, notices=tuple(notices))
+    conversation.add(covered.text, reply)
+    return reply
+
+
+def cleaned(typed: str) -> str:
+    """Return what was typed without control marks or leading slashes, which are commands to Rasa."""
+    plain = "".join(one if one.isprintable() or one in "\n\t" else " " for one in typed)
+    return " ".join(plain.split())[:LONGEST].lstrip("/ ")
+
+
+def question_of(conversation: Conversation, text: str, language: str) -> Question:
+    """Return what `text` asks, as the portal itself understands it."""
+    understanding = find_understanding()
+    if understanding is None:
+        decision, thresholds = Decision("out_of_scope", 0.0, NOTHING_READ, ()), NO_THRESHOLDS
+        decision = replace(decision, intent="topic")
+    else:
+        decision = decide(understanding, text, language)
+        thresholds = dict(understanding.thresholds)
+    return Question(
+        act=decision.intent,
+        decision=decision,
+        text=text,
+        authority=get_authority(conversation.authority),
+        content=current_settings().content_dir,
+        audience=conversation.audience,
+        language=conversation.language,
+        thresholds=thresholds,
+    )
+
+
+def _answered(conversation: Conversation, asked: Question, language: str) -> Reply:
+    _remember(conversation, asked)
+    try:
+        return joined(_by_rasa(conversation, asked, language)).by("rasa")
+    except RasaAway:
+        return _by_the_portal(conversation, asked)
+
+
+def _by_rasa(conversation: Conversation, asked: Question, language: str) -> list[Reply]:
+    metadata = {
+        "audience": conversation.audience,
+        "language": conversation.language,
+        "authority": conversation.authority,
+        "text_language": language,
+    }
+    return rasa().ask(conversation.sender, asked.text, metadata)
+
+
+def joined(replies: list[Reply]) -> Reply:
+    """Return several replies as one: the first says what was meant, all bubbles are kept."""
+    first, *rest = replies
+    messages: tuple[Message, ...] = first.messages
+    for reply in rest:
+        messages += reply.messages
+    return replace(first, messages=messages)
+
+
+def _remember(conversation: Conversation, asked: Question) -> None:
+    """Keep what a search is about, so that it goes on when Rasa falls away."""
+    if asked.act in {"start_again", "stop"}:
+        conversation.slots = {}
+    if asked.act in {FIND, INFORM} or (asked.act == "skip" and conversation.slots):
+        named = {one.name: one.value for one in reversed(asked.decision.slots)}
+        if asked.act == "skip":
+            named = {"place": "anywhere"} if conversation.slots.get("wanted") else {"wanted": "anything"}
+        elif asked.act == FIND and not {"kind", "need"} & named.keys():
+            named.setdefault("wanted", slots_of_message(asked)["wanted"])
+        conversation.slots |= named
+
+
+def _by_the_portal(conversation: Conversation, asked: Question) -> Reply:
+    """Answer without Rasa: the same words, and the search goes on with what is known."""
+    if asked.act in {FIND, INFORM} or (asked.act == "skip" and conversation.slots):
+        asked = replace(asked, act=FIND, slots=conversation.slots)
+    elif asked.act == TIMELINE:
+        asked = replace(asked, date=asked.decision.slot("date"))
+    return answer(asked)
+
+
+def retrieval_note(conversation: Conversation) -> str:
+    """Return the sentence that says part of the chat is away."""
+    authority = get_authority(conversation.authority)
+    return say(current_settings().content_dir, "retrieval", conversation.audience, authority)

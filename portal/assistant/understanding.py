@@ -1,0 +1,61 @@
+"""The portal's own copy of the understanding, loaded once a process and again after a build.
+
+When nothing is built the chat still answers: from the search alone.
+"""
+
+import logging
+import threading
+from pathlib import Path
+from typing import cast
+
+from flask import Flask, current_app
+
+from portal.assistant.files import meaning_dir
+from portal.settings import Settings
+from search_index.meaning import ModelDamaged, Understanding
+from search_index.meaning.understanding import MANIFEST
+
+log = logging.getLogger("portal.assistant")
+
+
+class Loaded:
+    """Holds the understanding and notices when a build has put another in its place."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._held: Understanding | None = None
+        self._stamp: tuple[int, int] | None = None
+
+    def get(self) -> Understanding | None:
+        """Return the understanding, or None where none is built."""
+        stamp = self._stamp_now()
+        if stamp != self._stamp:
+            with self._lock:
+                if stamp != self._stamp:
+                    self._held, self._stamp = self._load(), stamp
+        return self._held
+
+    def _stamp_now(self) -> tuple[int, int] | None:
+        try:
+            status = (self._folder / MANIFEST).stat()
+        except OSError:
+            return None
+        return status.st_ino, status.st_mtime_ns
+
+    def _load(self) -> Understanding | None:
+        try:
+            return Understanding(self._folder)
+        except ModelDamaged as error:
+            log.error("no understanding: %s", error)
+            return None
+
+
+def register_understanding(app: Flask, settings: Settings) -> None:
+    """Prepare to load the understanding on first use."""
+    app.extensions["portal_understanding"] = Loaded(meaning_dir(settings))
+
+
+def find_understanding() -> Understanding | None:
+    """Return the understanding, or None while none is built."""
+    return cast(Loaded, current_app.extensions["portal_understanding"]).get()
