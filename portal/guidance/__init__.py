@@ -7,17 +7,21 @@ from flask import Flask, current_app
 
 from portal.authorities import Authority, current_authority
 from portal.errors import PageNotFound
+from portal.guidance.explorer import register_explorer
 from portal.guidance.jargon import read_jargon
 from portal.guidance.library import Library, read_library
+from portal.guidance.timeline import register_timeline
 from portal.guidance.topics import Topic
 
 __all__ = ["Library", "Topic", "find_topic", "get_topic", "list_topics", "register_guidance"]
 
 
 def register_guidance(app: Flask, content: Path, authorities: list[Authority]) -> None:
-    """Read every topic for `authorities`; raises `ContentErrors`."""
+    """Read every topic, date and stage for `authorities`; raises `ContentErrors`."""
     app.extensions["portal_guidance"] = read_library(content, authorities)
     app.extensions["portal_jargon"] = read_jargon(content)
+    register_timeline(app, content, authorities)
+    register_explorer(app, content, authorities)
 
 
 def find_topic(slug: str, language: str = "en") -> Topic | None:

@@ -10,6 +10,7 @@ from functools import cache
 import nh3
 from flask_babel import gettext as _
 from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
 
 from portal.language import current_language
 
@@ -57,6 +58,11 @@ def mark_unchecked(html: str) -> str:
     language = current_language().code
     mark = f'<span class="app-unchecked" lang="{language}">({words})</span>'
     return html.replace(UNCHECKED, mark)
+
+
+def mark_text(text: str) -> Markup:
+    """Return plain `text`, escaped, with the same mark where a fact awaits a check."""
+    return Markup(mark_unchecked(str(escape(text))))  # noqa: S704  # escaped here, the mark is ours
 
 
 def to_plain(markdown: str) -> str:

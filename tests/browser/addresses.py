@@ -1,5 +1,7 @@
 """Every kind of page in the states it really has: full, empty, wrong, long, translated."""
 
+DAY = "date-day=5&date-month=1&date-year=2026"
+
 # name -> address. Records are found by what they are, not by number: see record_states.
 PAGES = {
     "home": "/",
@@ -23,6 +25,17 @@ PAGES = {
     "guidance in Polish": "/pl/guidance/ehc-20-week-timeline",
     "crisis": "/guidance/crisis-help",
     "jargon": "/guidance/jargon-buster",
+    "date calculator": "/timeline",
+    "date calculator, answered": f"/timeline?what=request_received&{DAY}",
+    "date calculator, two dates": f"/timeline?what=decision_letter&{DAY}",
+    "date calculator, wrong": "/timeline?what=draft_served&date-day=31&date-month=2&date-year=2026",
+    "date calculator in Polish": f"/pl/timeline?what=review_meeting&{DAY}",
+    "explorer": "/explorer",
+    "explorer, second question": "/explorer?who=school",
+    "explorer, no answer": "/explorer?who=",
+    "stage": "/explorer/sen-support",
+    "stage, for me, in Polish": "/pl/explorer/refused?who=me",
+    "sheet to print": "/explorer/refused/sheet",
     "about": "/about",
     "accessibility": "/accessibility",
     "privacy": "/privacy",
