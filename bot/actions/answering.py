@@ -1,6 +1,6 @@
 """Answers given in one go, and the two ways out of anything."""
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, AllSlotsReset
@@ -8,19 +8,19 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.portal import say
 
-Domain = Dict[Text, Any]
+Domain = Dict[str, Any]
 
 
 class ActionAnswer(Action):
     """Answers a topic, explains a word, says who we are: whatever the message asked."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Return the name in the rules."""
         return "action_answer"
 
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
-    ) -> List[Dict[Text, Any]]:
+    ) -> List[Dict[str, Any]]:
         """Say the portal's answer."""
         say(dispatcher, tracker)
         return []
@@ -29,13 +29,13 @@ class ActionAnswer(Action):
 class ActionStartAgain(Action):
     """Forgets everything asked so far."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Return the name in the rules."""
         return "action_start_again"
 
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
-    ) -> List[Dict[Text, Any]]:
+    ) -> List[Dict[str, Any]]:
         """Say so, then empty every slot and leave any form."""
         say(dispatcher, tracker, "start_again")
         return [AllSlotsReset(), ActiveLoop(None)]
@@ -44,13 +44,13 @@ class ActionStartAgain(Action):
 class ActionStop(Action):
     """Leaves the form a person no longer wants to fill."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Return the name in the rules."""
         return "action_stop"
 
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
-    ) -> List[Dict[Text, Any]]:
+    ) -> List[Dict[str, Any]]:
         """Say so, then empty every slot: the next search begins afresh."""
         say(dispatcher, tracker, "stop")
         return [AllSlotsReset(), ActiveLoop(None)]

@@ -4,7 +4,7 @@ The words live in the portal's content, so an action only says what is wanted.
 """
 
 import os
-from typing import Any, Dict, Optional, Text
+from typing import Any, Dict, Optional
 
 import requests
 from rasa_sdk import Tracker
@@ -17,14 +17,14 @@ _session.trust_env = False  # loopback only, never through a proxy
 
 
 def say(
-    dispatcher: CollectingDispatcher, tracker: Tracker, act: Optional[Text] = None, **more: Any
+    dispatcher: CollectingDispatcher, tracker: Tracker, act: Optional[str] = None, **more: Any
 ) -> None:
     """Dispatch the portal's answer to the latest message; raises on failure.
 
     A failure reaches the portal as an empty answer, which it replaces itself.
     """
-    message: Dict[Text, Any] = dict(tracker.latest_message)
-    metadata: Dict[Text, Any] = dict(message.get("metadata") or {})
+    message: Dict[str, Any] = dict(tracker.latest_message)
+    metadata: Dict[str, Any] = dict(message.get("metadata") or {})
     asked = {
         "act": act or (message.get("intent") or {}).get("name"),
         "reading": message.get("reading") or {},

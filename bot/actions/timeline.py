@@ -1,6 +1,6 @@
 """The dates of the 20 weeks, worked out in the chat."""
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
@@ -8,19 +8,19 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.portal import say
 
-Domain = Dict[Text, Any]
+Domain = Dict[str, Any]
 
 
 class ActionAskAskedOn(Action):
     """Asks for the one date that is needed."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Return the name the form looks for."""
         return "action_ask_asked_on"
 
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
-    ) -> List[Dict[Text, Any]]:
+    ) -> List[Dict[str, Any]]:
         """Ask."""
         say(dispatcher, tracker, "ask_date")
         return []
@@ -29,13 +29,13 @@ class ActionAskAskedOn(Action):
 class ActionTimeline(Action):
     """Says the dates; the date itself is forgotten at once."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Return the name in the rules."""
         return "action_timeline"
 
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
-    ) -> List[Dict[Text, Any]]:
+    ) -> List[Dict[str, Any]]:
         """Show the dates."""
         say(dispatcher, tracker, "timeline", date=tracker.get_slot("asked_on"))
         return [SlotSet("asked_on", None)]

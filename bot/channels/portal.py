@@ -7,7 +7,7 @@ this one does neither.
 import asyncio
 import hmac
 import os
-from typing import Any, Awaitable, Callable, Dict, Optional, Text
+from typing import Any, Awaitable, Callable, Dict, Optional
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from sanic import Blueprint, response
@@ -22,16 +22,16 @@ class PortalInput(InputChannel):
     """Takes a message from the portal and gives back what the actions said."""
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         """Return the name in the address: `/webhooks/portal/webhook`."""
         return "portal"
 
     @classmethod
-    def from_credentials(cls, credentials: Optional[Dict[Text, Any]]) -> InputChannel:
+    def from_credentials(cls, credentials: Optional[Dict[str, Any]]) -> InputChannel:
         """Read the secret from the environment; raises KeyError when there is none."""
         return cls(os.environ["PORTAL_RASA_SECRET"])
 
-    def __init__(self, secret: Text) -> None:
+    def __init__(self, secret: str) -> None:
         if len(secret) < 16:
             raise ValueError("PORTAL_RASA_SECRET needs at least 16 characters")
         self._secret = secret.encode()
@@ -68,4 +68,4 @@ class PortalInput(InputChannel):
 
 
 def _is_text(value: Any, longest: int) -> bool:
-    return isinstance(value, str) and 0 < len(value.lstrip("/ ")) and len(value) <= longest
+    return isinstance(value, str) and len(value.lstrip("/ ")) > 0 and len(value) <= longest

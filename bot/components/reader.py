@@ -7,7 +7,7 @@ whole reading go into the parsed message, so rules and actions can use them.
 
 import os
 from pathlib import Path
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -30,14 +30,14 @@ class Reader(GraphComponent):
         self._understanding = understanding
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """Return the settings `config.yml` may give."""
         return {"build": "none"}
 
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -53,7 +53,7 @@ class Reader(GraphComponent):
                 self._read(message, text)
         return messages
 
-    def _read(self, message: Message, text: Text) -> None:
+    def _read(self, message: Message, text: str) -> None:
         language = (message.get(METADATA) or {}).get("text_language", "en")
         decision = decide(self._understanding, text, language)
         intent = {"name": decision.intent, "confidence": decision.confidence}
@@ -63,7 +63,7 @@ class Reader(GraphComponent):
         message.set(READING, decision.as_mapping(), add_to_output=True)
 
 
-def entities(decision: Decision) -> List[Dict[Text, Any]]:
+def entities(decision: Decision) -> List[Dict[str, Any]]:
     """Return what the message names, in Rasa's shape."""
     return [
         {

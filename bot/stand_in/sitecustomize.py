@@ -25,6 +25,7 @@ class Absent(type):
         return Absent(name, (_Absent,), {})
 
     def __call__(cls, *given: Any, **named: Any) -> Any:
+        """Stand in for a class made or a decorator applied while modules load."""
         # Used as a decorator at import time, it gives back what it decorates.
         if len(given) == 1 and callable(given[0]) and not named:
             return given[0]
@@ -60,11 +61,13 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Finds the stand-ins, only where the real package is not installed."""
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> Optional[Any]:
+        """Return a stand-in for the packages we do without."""
         if name.split(".")[0] in STAND_INS:
             return importlib.machinery.ModuleSpec(name, self, is_package=True)
         return None
 
     def create_module(self, spec: Any) -> ModuleType:
+        """Return the empty module."""
         return StandIn(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:

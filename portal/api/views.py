@@ -1,4 +1,4 @@
-"""The addresses of the JSON API. Open to all, read-only, never stored by anyone between."""
+"""The addresses of the JSON API. Open to all, without a key, never stored by anyone between."""
 
 from functools import cache
 from pathlib import Path
@@ -7,9 +7,11 @@ from typing import Any, cast
 import yaml
 from flask import Blueprint, Response, jsonify
 
+from portal.api.assistant import one_answer, one_message
 from portal.api.guidance import one_topic, topic_list
 from portal.api.search import search_answer
 from portal.errors import PageNotFound
+from portal.extensions import csrf
 from portal.language import all_languages
 from portal.security import access
 
@@ -35,6 +37,22 @@ def guidance() -> Response:
 def guidance_topic(slug: str) -> Response:
     """Give one topic whole."""
     return jsonify(one_topic(slug))
+
+
+@api.post("/assistant/messages")
+@csrf.exempt  # type: ignore[untyped-decorator]  # Flask-WTF ships no types; nothing here rests on a cookie
+@access("public")
+def assistant_messages() -> Response:
+    """Answer one message of a conversation."""
+    return jsonify(one_message())
+
+
+@api.post("/assistant/answers")
+@csrf.exempt  # type: ignore[untyped-decorator]  # as above
+@access("public")
+def assistant_answers() -> Response:
+    """Give the words for what Rasa decided."""
+    return jsonify(one_answer())
 
 
 @api.get("/openapi.json")

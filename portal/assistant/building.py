@@ -17,10 +17,10 @@ import yaml
 from portal.assistant.files import bot_data_dir, meaning_dir
 from portal.assistant.material import Material, Questions, read_material
 from portal.assistant.offers import offered_words
+from portal.authorities import list_authorities
 from portal.guidance import list_topics
 from portal.guidance.jargon import read_jargon
 from portal.guidance.topics import Topic
-from portal.authorities import list_authorities
 from portal.places import PlacesMissing, get_places
 from portal.settings import CHECKOUT, Settings
 from search_index.meaning.training import Phrase, TrainingSet
@@ -190,16 +190,19 @@ def write_bot_data(settings: Settings, name: str) -> None:
     config["pipeline"][0]["build"] = name
     intents = yaml.safe_load((CHECKOUT / "bot" / "domain" / "intents.yml").read_text("utf-8"))
     material = read_material(settings.content_dir)
-    examples = {
+    examples: dict[str, list[str]] = {
         "topic": [one.facets[0].phrasings[0] for one in material.questions],
         "inform": ["ME14", "he is 9"],
         "out_of_scope": list(material.out_of_scope.near),
-        **material.acts.root,
+        **{act: list(texts) for act, texts in material.acts.root.items()},
     }
     nlu = {
         "version": "3.1",
         "nlu": [
-            {"intent": intent, "examples": "".join(f"- {_plain(one)}\n" for one in examples[intent])}
+            {
+                "intent": intent,
+                "examples": "".join(f"- {_plain(one)}\n" for one in examples[intent]),
+            }
             for intent in intents["intents"]
         ],
     }

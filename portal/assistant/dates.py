@@ -1,6 +1,7 @@
 """The dates of the 20 weeks in the chat: one date in, the latest dates out, nothing kept."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from flask import url_for
 from flask_babel import format_date
@@ -8,19 +9,21 @@ from flask_babel import format_date
 from portal.assistant.asking import Question
 from portal.assistant.offers import BUTTONS
 from portal.assistant.reply import Link, Message, QuickReply, Reply
-from portal.send.ehc_timeline import dates_for
+from portal.guidance.timeline import dates_for
+from portal.send.ehc_timeline import Event
 
+ENGLAND = ZoneInfo("Europe/London")
 SLUG = "ehc-20-week-timeline"
 
 
 def answer_timeline(asked: Question) -> Reply:
     """Say the dates that follow from the one the message or the form gave."""
     given = asked.date or asked.decision.slot("date")
-    asked_on = read_date(given, date.today()) if given else None
+    asked_on = read_date(given, datetime.now(ENGLAND).date()) if given else None
     if asked_on is None:
         return ask_date(asked) if given is None else _asks(asked, "date_unclear")
-    steps = dates_for("request", asked_on)
-    lines = [f"{format_date(one.on, 'd MMMM yyyy')}: {one.words}" for one in steps]
+    steps = dates_for(Event.REQUEST_RECEIVED, asked_on)
+    lines = [f"{format_date(one.on, 'd MMMM yyyy')}: {one.name}" for one in steps]
     message = Message(
         text="\n\n".join(
             [asked.say("dates", date=str(format_date(asked_on, "d MMMM yyyy"))), *lines]

@@ -169,8 +169,12 @@ def _read_questions(path: Path) -> Questions:
                            f"Name the file {questions.topic}.yaml, or mend the topic.")  # fmt: skip
     said = [phrase.casefold() for facet in questions.facets for phrase in facet.phrasings]
     if len(set(said)) < FEWEST_PHRASINGS:
-        raise ContentError(path, 1, f"There are {len(set(said))} different phrasings.",
-                           f"Write at least {FEWEST_PHRASINGS}, in families' own words.")  # fmt: skip
+        raise ContentError(
+            path,
+            1,
+            f"There are {len(set(said))} different phrasings.",
+            f"Write at least {FEWEST_PHRASINGS}, in families' own words.",
+        )
     ids = [facet.id for facet in questions.facets]
     if len(set(ids)) < len(ids):
         raise ContentError(path, 1, "Two facets have the same id.", "Give each its own.")

@@ -46,9 +46,8 @@ def answer_jargon(asked: Question) -> Reply:
     words = f"{found.term}: {found.meaning}"
     if found.now:
         words += " " + asked.say("jargon_now", now=found.now)
-    links = (page,)
-    if found.topic:
-        links = (Link(asked.say("jargon_more"), url_for("guidance.topic", slug=found.topic)), page)
+    more = url_for("guidance.topic", slug=found.topic) if found.topic else None
+    links = (Link(asked.say("jargon_more"), more), page) if more else (page,)
     message = Message(text=words, topic=found.topic, links=links)
     return Reply((message,), "jargon", found.topic, confidence=asked.decision.confidence)
 

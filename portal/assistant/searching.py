@@ -37,7 +37,7 @@ def find(parameters: Mapping[str, str], limit: int) -> Found:
     """Return what a search with `parameters` (those of the results page) finds."""
     answer = run_search(parse_search(MultiDict({**parameters, "per_page": str(limit)})))
     cards = tuple(_card(hit) for hit in answer.hits)
-    return Found(cards, answer.total, url_for("directory.results", **parameters))
+    return Found(cards, answer.total, url_for("directory.results", **dict(parameters)))  # type: ignore[arg-type]  # query parameters
 
 
 def parameters_of(slots: Mapping[str, str]) -> dict[str, str]:

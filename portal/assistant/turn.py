@@ -7,8 +7,6 @@ portal answers with the same understanding and the same words.
 
 from dataclasses import replace
 
-from flask import current_app
-
 from portal.assistant.answering import answer
 from portal.assistant.asking import Question
 from portal.assistant.conversations import Conversation
@@ -51,7 +49,7 @@ def take_turn(conversation: Conversation, typed: str) -> Reply:
 
 
 def cleaned(typed: str) -> str:
-    """Return what was typed without control marks or leading slashes, which are commands to Rasa."""
+    """Return what was typed without control marks and leading slashes (Rasa's commands)."""
     plain = "".join(one if one.isprintable() or one in "\n\t" else " " for one in typed)
     return " ".join(plain.split())[:LONGEST].lstrip("/ ")
 
@@ -111,7 +109,11 @@ def _remember(conversation: Conversation, asked: Question) -> None:
     if asked.act in {FIND, INFORM} or (asked.act == "skip" and conversation.slots):
         named = {one.name: one.value for one in reversed(asked.decision.slots)}
         if asked.act == "skip":
-            named = {"place": "anywhere"} if conversation.slots.get("wanted") else {"wanted": "anything"}
+            named = (
+                {"place": "anywhere"}
+                if conversation.slots.get("wanted")
+                else {"wanted": "anything"}
+            )
         elif asked.act == FIND and not {"kind", "need"} & named.keys():
             named.setdefault("wanted", slots_of_message(asked)["wanted"])
         conversation.slots |= named

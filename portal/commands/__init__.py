@@ -11,6 +11,7 @@ from flask.cli import FlaskGroup
 
 from portal.app import create_app
 from portal.commands import (
+    assistant,
     content,
     corrections,
     database,
@@ -37,6 +38,7 @@ COMMANDS = (
     override,
     corrections,
     search,
+    assistant,
     translations,
     demo,
 )

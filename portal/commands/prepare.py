@@ -13,6 +13,9 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
+from portal.assistant.building import build
+from portal.assistant.files import secret_file
+from portal.assistant.training import CannotTrain, train
 from portal.commands.content import load_everything
 from portal.commands.database import migrate_to_newest
 from portal.commands.demo import load_demonstration
@@ -20,6 +23,7 @@ from portal.commands.places import compile_missing_places
 from portal.commands.search import rebuild_all
 from portal.commands.translations import compile_catalogues
 from portal.settings import Settings, current_settings
+from search_index.meaning import WeightsMissing
 
 Step = tuple[str, Callable[[], str]]
 
@@ -46,7 +50,7 @@ def prepare(demonstration: bool) -> None:
     ]
     if demonstration:
         steps.append(("Demonstration data", load_demonstration))
-    steps.append(("Search index", rebuild_all))
+    steps += [("Search index", rebuild_all), ("Assistant", lambda: make_assistant(settings))]
     for number, (name, step) in enumerate(steps, start=1):
         run_step(f"[{number}/{len(steps)}] {name}", step)
 
@@ -57,6 +61,26 @@ def run_step(label: str, step: Callable[[], str]) -> None:
     started = time.monotonic()
     result = step()
     click.echo(f"{result} ({time.monotonic() - started:.1f} s)")
+
+
+def make_assistant(settings: Settings) -> str:
+    """Build and train the assistant as far as this machine can; say how far that was."""
+    secret = secret_file(settings)
+    if not secret.exists():
+        secret.parent.mkdir(parents=True, exist_ok=True)
+        write_private(secret, secrets.token_hex(32))
+    try:
+        name = build(settings, settings.authority, _under_the_step)
+        train(settings, _under_the_step)
+    except WeightsMissing as missing:
+        return f"answers from search alone: {missing}"
+    except CannotTrain as problem:
+        return f"built, without Rasa: {problem}"
+    return f"ready, build {name}"
+
+
+def _under_the_step(said: str) -> None:
+    click.echo(f"\n      {said} … ", nl=False)
 
 
 def make_secret(settings: Settings) -> str:

@@ -11,7 +11,6 @@ from portal.content_reader import MarkdownFile
 from portal.guidance.topic_file import SECTION_KEYS, OverlayFront, TopicFront, TopicSource
 from portal.guidance.words import fill, to_html, to_plain
 
-
 # What a council may say in its own words, and where its names are filled in.
 SPOKEN = ("title", "summary", "answer", "answer_young_person")
 
@@ -89,9 +88,7 @@ def _section(
 
 def _join(front: TopicFront, overlay: OverlayFront) -> TopicFront:
     replaced = {
-        name: getattr(overlay, name)
-        for name in SPOKEN
-        if getattr(overlay, name) is not None
+        name: getattr(overlay, name) for name in SPOKEN if getattr(overlay, name) is not None
     }
     return front.model_copy(
         update={

@@ -10,10 +10,11 @@ from alembic import context
 from flask import current_app
 from sqlalchemy import Connection, func, inspect, select, table
 
+from portal.assistant import models as assistant_models
 from portal.database import UtcDateTime, db, schema_change
 from portal.directory import models
 
-_ = models  # importing it makes the tables of the directory known to the metadata
+_ = (models, assistant_models)  # importing them makes their tables known to the metadata
 
 
 class LostRows(RuntimeError):

@@ -14,19 +14,26 @@ PHONE = re.compile(
 )
 NHS = re.compile(r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)")
 POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE)
+FAMILY = (
+    "son|daughter|child|grandson|granddaughter|boy|girl|nephew|niece|brother|sister|stepson|"
+    "stepdaughter"
+)
 SAID_NAME = re.compile(
-    r"\b(?P<lead>(?:my|his|her|their|our|(?:son|daughter|child|grandson|granddaughter|boy|girl)'?s?)\s+name(?:'s|\s+is)"
-    r"|(?:i am|i'm|im|he is|he's|hes|she is|she's|shes|they are)\s+called|son called|daughter called|child called)"
+    rf"\b(?P<lead>(?:my|his|her|their|our|(?:{FAMILY})'?s?)\s+name(?:'s|\s+is)"
+    r"|(?:i am|i'm|im|he is|he's|hes|she is|she's|shes|they are)\s+called"
+    rf"|(?:{FAMILY}) called)"
     r"\s+(?P<name>[^\W\d_][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)",
     re.IGNORECASE,
 )
 KIN = re.compile(
-    r"\b(?P<lead>(?:my|our)\s+(?:son|daughter|child|grandson|granddaughter|boy|girl|nephew|niece|brother|sister|stepson|stepdaughter),?)"
+    rf"\b(?P<lead>(?:my|our)\s+(?:{FAMILY}),?)"
     r"\s+(?P<name>[A-Z][a-z'’-]+)(?=[\s,.!?]|$)"
 )
 NOT_NAMES = frozenset(
-    "the a an and is has was who with in on at not can cannot needs need autism adhd send sen ehcp "
-    "ehc iep senco year reception school nursery he she they but".split()
+    """
+    a adhd an and at autism but can cannot ehc ehcp has he iep in is need needs not nursery on
+    reception school sen senco send she that the they was who with year
+    """.split()
 )
 
 

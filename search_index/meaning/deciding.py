@@ -25,62 +25,11 @@ ABRUPT = ("stop", "skip", "start_again", "greet", "thanks")  # said in a few wor
 FEW_WORDS = 7
 # Words that say nothing beside what a message names.
 SMALL = frozenset(
-    [
-        "a",
-        "about",
-        "actually",
-        "age",
-        "aged",
-        "an",
-        "and",
-        "any",
-        "around",
-        "at",
-        "by",
-        "for",
-        "from",
-        "he",
-        "he's",
-        "hes",
-        "how",
-        "i",
-        "i'm",
-        "im",
-        "in",
-        "instead",
-        "is",
-        "it",
-        "lives",
-        "live",
-        "meant",
-        "my",
-        "near",
-        "no",
-        "not",
-        "of",
-        "ok",
-        "okay",
-        "old",
-        "only",
-        "or",
-        "our",
-        "please",
-        "she",
-        "she's",
-        "shes",
-        "some",
-        "sorry",
-        "the",
-        "they",
-        "to",
-        "we",
-        "what",
-        "with",
-        "yeah",
-        "year",
-        "years",
-        "yes",
-    ]
+    """
+    a about actually age aged an and any around at by for from he he's hes how i i'm im in instead
+    is it lives live meant my near no not of ok okay old only or our please she she's shes some
+    sorry the they to we what with yeah year years yes
+    """.split()
 )
 
 

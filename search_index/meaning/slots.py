@@ -12,43 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-NUMBERS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
 OLDEST = 25
 _TOKEN = re.compile(r"[\w'’]+")
 _AGE = re.compile(
@@ -60,7 +30,9 @@ _AGE = re.compile(
 )
 _WORD_AGE = re.compile(rf"\b(?P<word>{'|'.join(NUMBERS)})[\s-]+years?[\s-]+old", re.IGNORECASE)
 _BARE_AGE = re.compile(
-    r"^\s*(?:he'?s|she'?s|they'?re|i'?m|aged?)?\s*(\d{1,2})\s*\W*$", re.IGNORECASE
+    r"^\W*(?:(?:he'?s|she'?s|they'?re|i'?m|aged?|actually|no|not|sorry|i meant|make it|for|a)[\s,]+)*"
+    r"(\d{1,2})(?:\s+(?:not|instead)\b.*)?\W*$",
+    re.IGNORECASE,
 )
 _OUTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(?:\s*\d[A-Z]{2})?\b", re.IGNORECASE)
 _SHORT_MONTHS = "|".join(one[:3] for one in MONTHS)

@@ -1,9 +1,11 @@
 // Every page works without this script. It only saves a reload, a few letters and a tap.
 
+import { startChat } from "./chat.js";
 import { startPage } from "./page.js";
 import { startResults } from "./results.js";
 import { startSuggestions } from "./suggestions.js";
 
 startPage(document);
+startChat(document);
 startResults(document);
 startSuggestions(document);

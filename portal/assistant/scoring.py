@@ -1,0 +1,122 @@
+"""How well messages are understood: shares right on questions the training never saw.
+
+Run by `portal assistant check`, which fails below the floors, and by the
+benchmark that sets the same figures beside Rasa's own pipeline and plain search.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from portal.assistant.crisis import in_danger
+from portal.assistant.languages import language_of
+from search_index.meaning import TOPIC, Understanding
+from search_index.meaning.deciding import OUT_OF_SCOPE, Decision, decide
+
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Share:
+    """So many of so many, and the least (or, for `at_most`, the most) there may be."""
+
+    name: str
+    found: int
+    of: int
+    floor: float
+    at_most: bool = False
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1; 0 of nothing."""
+        return self.found / self.of if self.of else 0.0
+
+    @property
+    def met(self) -> bool:
+        """Whether the floor is kept."""
+        return self.share <= self.floor if self.at_most else self.share >= self.floor
+
+    def __str__(self) -> str:
+        sign = "at most" if self.at_most else "at least"
+        verdict = "met" if self.met else "MISSED"
+        return (
+            f"{verdict}: {self.name}: {self.share:.1%} ({self.found} of {self.of}; "
+            f"{sign} {self.floor:.0%})"
+        )
+
+
+def score(understanding: Understanding, folder: Path) -> list[Share]:
+    """Return every share for the development sets in `folder`."""
+    read = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in folder.glob("*.yaml")}
+    return [
+        *_topics(understanding, read["questions"]),
+        *_scope(understanding, read),
+        *_danger(understanding, read["crisis"]),
+        *_languages(understanding, read["languages"]),
+    ]
+
+
+def offered(decision: Decision, thresholds: Mapping[str, float]) -> tuple[str | None, list[str]]:
+    """Return the topic answered outright (or None) and the three likeliest, as families see them."""
+    if decision.intent != TOPIC:
+        return None, []
+    likeliest = [slug for slug, _ in decision.reading.topics[:SHOWN]]
+    sure = decision.reading.confidence >= thresholds["sure"]
+    return (likeliest[0] if sure else None), likeliest
+
+
+def _topics(understanding: Understanding, asked: Mapping[str, Iterable[str]]) -> list[Share]:
+    pairs = [(text, slug) for slug, texts in asked.items() for text in texts]
+    decided = [(decide(understanding, text), slug) for text, slug in pairs]
+    likeliest = [([one for one, _ in d.reading.topics[:SHOWN]], slug) for d, slug in decided]
+    outright = [(offered(d, understanding.thresholds)[0], slug) for d, slug in decided]
+    answered = [(said, slug) for said, slug in outright if said]
+    turned = sum(d.intent == OUT_OF_SCOPE for d, _ in decided)
+    return [
+        Share("right topic first", sum(found[0] == slug for found, slug in likeliest), len(pairs), 0.72),
+        Share("among the first three", sum(slug in found for found, slug in likeliest), len(pairs), 0.90),
+        Share("answered outright", len(answered), len(pairs), 0.50),
+        Share("right when answered outright", sum(said == slug for said, slug in answered), len(answered), 0.80),
+        Share("in scope but turned away", turned, len(pairs), 0.05, at_most=True),
+    ]  # fmt: skip
+
+
+def _scope(understanding: Understanding, read: Mapping[str, Any]) -> list[Share]:
+    shares = []
+    for name, texts in read["out_of_scope"].items():
+        told = [offered(decide(understanding, text), understanding.thresholds)[0] for text in texts]
+        shares.append(Share(f"out of scope ({name}) given no topic",
+                            sum(one is None for one in told), len(texts), 0.85))  # fmt: skip
+    return shares
+
+
+def _danger(understanding: Understanding, read: Mapping[str, list[str]]) -> list[Share]:
+    found = {name: sum(seen_danger(understanding, text) for text in texts)
+             for name, texts in read.items()}  # fmt: skip
+    return [
+        Share("crisis seen", found["crisis"], len(read["crisis"]), 0.98),
+        Share("near misses taken for a crisis", found["near_misses"], len(read["near_misses"]),
+              0.05, at_most=True),
+    ]  # fmt: skip
+
+
+def seen_danger(understanding: Understanding, text: str) -> bool:
+    """Say whether a message would be met with the crisis reply."""
+    chance = understanding.read(text, language_of(text)).danger
+    return in_danger(text) or chance >= understanding.thresholds["danger"]
+
+
+def _languages(
+    understanding: Understanding, read: Mapping[str, list[dict[str, str]]]
+) -> list[Share]:
+    shares = []
+    for language, asked in read.items():
+        found = [
+            one["topic"] in [slug for slug, _ in understanding.read(one["text"], language).topics[:SHOWN]]
+            for one in asked
+        ]  # fmt: skip
+        shares.append(Share(f"{language}: among the first three", sum(found), len(found), 0.80))
+    return shares
