@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from portal.assistant.files import bot_data_dir, meaning_dir
+from portal.assistant.files import bot_data_dir, encoded_dir, meaning_dir
 from portal.assistant.material import Material, Questions, read_material
 from portal.assistant.offers import offered_words
 from portal.authorities import list_authorities
@@ -92,7 +92,7 @@ def _build_meaning(
     shutil.rmtree(fresh, ignore_errors=True)
     manifest = {"build": name, "thresholds": material.thresholds.model_dump()}
     adapter = ADAPTER if ADAPTER.exists() else None
-    build_meaning(fresh, examples, words, manifest, say, adapter)
+    build_meaning(fresh, examples, words, manifest, say, adapter, encoded_dir(settings))
     shutil.rmtree(old, ignore_errors=True)
     if folder.exists():
         folder.rename(old)

@@ -15,6 +15,11 @@ def meaning_dir(settings: Settings) -> Path:
     return assistant_dir(settings) / "meaning"
 
 
+def encoded_dir(settings: Settings) -> Path:
+    """Return the folder that keeps encoded sentences from one build to the next."""
+    return assistant_dir(settings) / "encoded"
+
+
 def bot_data_dir(settings: Settings) -> Path:
     """Return the folder of the training data, domain and configuration written for Rasa."""
     return assistant_dir(settings) / "bot"

@@ -106,18 +106,18 @@ def ages(text: str) -> Iterator[Slot]:
 
 
 def days(text: str) -> Iterator[Slot]:
-    """Yield days of the week; a weekend is two."""
+    """Yield days of the week by the directory's codes (`sat`); a weekend is two."""
     lower = text.lower()
     for day in DAYS:
         found = re.search(
             rf"\b{day}s?\b|\b{day[:3]}s?\b" if day[:3] != "sun" else rf"\b{day}s?\b", lower
         )
         if found:
-            yield Slot("day", day, found.start(), found.end())
+            yield Slot("day", day[:3], found.start(), found.end())
     weekend = re.search(r"\bweekends?\b", lower)
     if weekend:
         for day in DAYS[5:]:
-            yield Slot("day", day, weekend.start(), weekend.end())
+            yield Slot("day", day[:3], weekend.start(), weekend.end())
 
 
 def outcodes(text: str) -> Iterator[Slot]:

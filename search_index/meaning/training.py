@@ -15,10 +15,11 @@ from typing import Any
 
 import numpy as np
 
-from search_index.meaning.encoder import Encoder, Floats
+from search_index.meaning.encoded import EncodedTexts, InProcesses, Progress
+from search_index.meaning.encoder import WEIGHTS, Encoder, Floats
 from search_index.meaning.glossary import Glossary
 from search_index.meaning.heads import Head
-from search_index.meaning.multilingual import MultilingualEncoder
+from search_index.meaning.multilingual import VERSION, MultilingualEncoder
 from search_index.meaning.problems import WeightsMissing
 from search_index.meaning.understanding import (
     DANGER,
@@ -29,8 +30,6 @@ from search_index.meaning.understanding import (
     MANIFEST,
 )
 from search_index.meaning.weights import unpack
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -71,22 +70,27 @@ def build(
     manifest: Mapping[str, Any],
     say: Progress,
     adapter: Path | None = None,
+    memory: Path | None = None,
 ) -> None:
     """Write encoder, heads, words and manifest into `folder`; raises `WeightsMissing`.
 
     `words` holds the glossary (`meanings`, `instead`), the look-up tables of
-    slots (`lookups`) and what we offer word for word (`exact`).
+    slots (`lookups`) and what we offer word for word (`exact`). `memory` is a
+    folder that keeps what was encoded from one build to the next.
     """
     say("Unpacking the sentence encoder")
     unpack(folder, adapter)
+    memory = memory or folder / "encoded"
     glossary = Glossary(words["meanings"], words["instead"])
-    arrays = fit_space("english", examples, _cached(Encoder(folder), glossary, examples, say))
+    space = hashlib.sha256((folder / WEIGHTS).read_bytes()).hexdigest()
+    english = EncodedTexts(memory, f"english {space}")
+    arrays = fit_space(
+        "english", examples, _looked_up(english, Encoder(folder).encode, glossary, examples, say)
+    )
     try:
-        other = MultilingualEncoder()
+        arrays |= fit_other(memory, glossary, examples, say)
     except WeightsMissing as missing:
         say(f"Other languages fall back to search: {missing}")
-    else:
-        arrays |= fit_space("other", examples, _cached(other, glossary, examples, say))
     np.savez(folder / HEADS, **arrays)
     digest = hashlib.sha256((folder / HEADS).read_bytes()).hexdigest()
     (folder / GLOSSARY).write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
@@ -94,27 +98,35 @@ def build(
     (folder / MANIFEST).write_text(json.dumps(written, indent=1), encoding="utf-8")
 
 
-Encoded = Callable[[Sequence[str]], Floats]
+def fit_other(
+    memory: Path, glossary: Glossary, examples: TrainingSet, say: Progress
+) -> dict[str, Any]:
+    """Return the arrays of the heads for other languages; raises `WeightsMissing`."""
+    MultilingualEncoder()  # says at once when it is missing
+    several = InProcesses(MultilingualEncoder)
+    try:
+        held = EncodedTexts(memory, f"other {VERSION}")
+        return fit_space(
+            "other", examples, _looked_up(held, several.encode, glossary, examples, say)
+        )
+    finally:
+        several.close()
 
 
-def _cached(
-    encoder: Encoder | MultilingualEncoder,
-    glossary: Glossary,
-    examples: TrainingSet,
-    say: Progress,
-) -> Encoded:
+Encode = Callable[[Sequence[str]], Floats]
+
+
+def _looked_up(
+    held: EncodedTexts, encode: Encode, glossary: Glossary, examples: TrainingSet, say: Progress
+) -> Encode:
     """Encode every text once; return a function that looks rows up."""
     texts = examples.texts()
-    rows = []
-    for start in range(0, len(texts), 512):
-        say(f"Reading phrases: {start} of {len(texts)}")
-        rows.append(encoder.encode([glossary.expand(one) for one in texts[start : start + 512]]))
-    table = np.concatenate(rows)
+    table = held.rows([glossary.expand(one) for one in texts], encode, say)
     number = {text: at for at, text in enumerate(texts)}
     return lambda some: table[[number[one] for one in some]]
 
 
-def fit_space(space: str, examples: TrainingSet, encoded: Encoded) -> dict[str, Any]:
+def fit_space(space: str, examples: TrainingSet, encoded: Encode) -> dict[str, Any]:
     """Return the arrays of one encoder's heads."""
     centre = encoded([one.text for one in examples.topics]).mean(axis=0)
     if space == "english":
