@@ -64,7 +64,11 @@ class Reader(GraphComponent):
 
 
 def entities(decision: Decision) -> List[Dict[str, Any]]:
-    """Return what the message names, in Rasa's shape."""
+    """Return what the message names, in Rasa's shape: the first of each name alone.
+
+    A slot of Rasa's given two values would hold a list, which no search understands.
+    """
+    first = {slot.name: slot for slot in reversed(decision.slots)}
     return [
         {
             "entity": slot.name,
@@ -74,5 +78,5 @@ def entities(decision: Decision) -> List[Dict[str, Any]]:
             "confidence_entity": 1.0,
             "extractor": "Reader",
         }
-        for slot in decision.slots
+        for slot in first.values()
     ]

@@ -11,6 +11,7 @@ from portal.assistant.conversations import register_conversations
 from portal.assistant.crisis import register_crisis
 from portal.assistant.questions import register_questions
 from portal.assistant.rasa import register_rasa
+from portal.assistant.reading_questions import register_reading
 from portal.assistant.understanding import register_understanding
 from portal.settings import Settings
 
@@ -24,3 +25,4 @@ def register_assistant(app: Flask, settings: Settings) -> None:
     register_understanding(app, settings)
     register_conversations(app, settings)
     register_rasa(app, settings)
+    register_reading(app)

@@ -7,7 +7,7 @@ made from, so that nothing is built, trained or swapped without need.
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -135,7 +135,7 @@ def _codes(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
     return {said: code for code, forms in table.items() for said in forms}
 
 
-def examples_of(material: Material, topics: Iterable[Topic]) -> TrainingSet:
+def examples_of(material: Material, topics: Sequence[Topic]) -> TrainingSet:
     """Return the examples of every head."""
     asked = {one.topic: one for one in material.questions}
     phrases: list[Phrase] = []
@@ -151,7 +151,21 @@ def examples_of(material: Material, topics: Iterable[Topic]) -> TrainingSet:
         out_of_scope=[*material.out_of_scope.near, *material.out_of_scope.far],
         danger=list(material.danger.examples),
         no_danger=list(material.danger.not_danger),
+        other_languages=_other_languages(material, {topic.slug for topic in topics}),
     )
+
+
+def _other_languages(material: Material, slugs: set[str]) -> dict[str, list[Phrase]]:
+    """Return questions in other languages, of the topics we have and of acts (`_…`)."""
+    return {
+        language: [
+            Phrase(text, label)
+            for label, texts in asked.items()
+            if label in slugs or label.startswith("_")
+            for text in texts
+        ]
+        for language, asked in material.other_languages.root.items()
+    }
 
 
 def _question_phrases(questions: Questions) -> Iterable[Phrase]:

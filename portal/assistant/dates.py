@@ -7,8 +7,8 @@ from flask import url_for
 from flask_babel import format_date
 
 from portal.assistant.asking import Question
-from portal.assistant.offers import BUTTONS
-from portal.assistant.reply import Link, Message, QuickReply, Reply
+from portal.assistant.offers import button
+from portal.assistant.reply import Link, Message, Reply
 from portal.guidance.timeline import dates_for
 from portal.send.ehc_timeline import Event
 
@@ -40,11 +40,10 @@ def ask_date(asked: Question) -> Reply:
 
 
 def _asks(asked: Question, wording: str) -> Reply:
-    stop = str(BUTTONS["stop"])
     message = Message(
         text=asked.say(wording),
         links=(Link(asked.say("calculator"), url_for("guidance.timeline")),),
-        quick_replies=(QuickReply(stop, stop),),
+        quick_replies=(button("stop"),),
     )
     return Reply((message,), "topic", SLUG, confidence=asked.decision.confidence)
 

@@ -108,6 +108,13 @@ class Lookups(ContentModel):
     needs: dict[str, tuple[str, ...]]
 
 
+class OtherLanguages(RootModel[dict[str, dict[str, tuple[str, ...]]]]):
+    """By language, questions of each topic, and `_out_of_scope` and `_find_service` messages.
+
+    They help to recognise a topic and are never shown, so a draft may be used.
+    """
+
+
 class Acts(RootModel[dict[Act, tuple[str, ...]]]):
     """How people ask for each thing the assistant does besides answering topics."""
 
@@ -121,6 +128,7 @@ class Thresholds(ContentModel):
     act: float
     facet: float
     danger: float
+    worry: float
 
 
 class Material(ContentModel):
@@ -132,6 +140,7 @@ class Material(ContentModel):
     out_of_scope: OutOfScope
     text_speak: TextSpeak
     lookups: Lookups
+    other_languages: OtherLanguages
     thresholds: Thresholds
 
 
@@ -145,6 +154,7 @@ def read_material(content: Path) -> Material:
         out_of_scope=read_yaml(folder / "out_of_scope.yaml", OutOfScope),
         text_speak=read_yaml(folder / "text_speak.yaml", TextSpeak),
         lookups=read_yaml(folder / "lookups.yaml", Lookups),
+        other_languages=read_yaml(folder / "other_languages.yaml", OtherLanguages),
         thresholds=read_yaml(folder / "thresholds.yaml", Thresholds),
     )
 

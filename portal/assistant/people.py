@@ -1,8 +1,10 @@
 """Whom to ring: numbers from `content/`, never one we could not confirm."""
 
+from flask import url_for
+
 from portal.assistant.asking import Question
-from portal.assistant.offers import BUTTONS
-from portal.assistant.reply import Call, Link, Message, QuickReply, Reply
+from portal.assistant.offers import button
+from portal.assistant.reply import Call, Link, Message, Reply
 from portal.authorities import Authority, CrisisContact, list_crisis_contacts
 
 HELPERS = ("advice", "enquiries", "helpline")
@@ -32,22 +34,19 @@ def _crisis_call(contact: CrisisContact) -> Call:
 
 def answer_handover(asked: Question) -> Reply:
     """Say who can be rung, and when; where no number is confirmed, say so."""
-    from flask import url_for
-
     roles = dict.fromkeys(HELPERS)
     people = {one.label: one for one in asked.authority.contacts if one.role in roles}
     lines = [asked.say("handover")]
     for one in people.values():
         said = one.phone or asked.say("ask_the_council")
         lines.append(f"{one.label}: {said}{f' ({one.hours})' if one.hours else ''}")
-    words = str(BUTTONS["help"])
     return Reply(
         messages=(
             Message(
                 text="\n\n".join(lines),
                 calls=contacts(asked.authority),
                 links=(Link(asked.say("call_back"), url_for("assistant.call_back")),),
-                quick_replies=(QuickReply(words, words),),
+                quick_replies=(button("help"),),
             ),
         ),
         intent="handover",

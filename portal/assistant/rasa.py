@@ -27,6 +27,7 @@ log = logging.getLogger("portal.assistant")
 MOST_BYTES = 256 * 1024  # a whole answer has some 10 kB
 AT_ONCE = 2  # calls a web worker of four threads may have waiting; the rest serves pages
 FAILURES, REST_SECONDS = 3, 15.0
+LOOK_SECONDS = 1.0  # for those who watch us
 
 
 class RasaAway(Exception):
@@ -97,6 +98,21 @@ class RasaClient:
         self.breaker.succeeded()
         return replies
 
+    def state(self) -> str:
+        """Say who answers in the chat: "ok" when Rasa is there, else why it is not."""
+        if not self.address:
+            return "answers from search alone (no Rasa)"
+        where = urlsplit(self.address)
+        link = http.client.HTTPConnection(where.hostname or "", where.port, timeout=LOOK_SECONDS)
+        try:
+            link.request("GET", f"{where.path}/webhooks/portal/")
+            status = link.getresponse().status
+        except (OSError, http.client.HTTPException) as error:
+            return f"answers from search alone ({type(error).__name__})"
+        finally:
+            link.close()
+        return "ok" if status == http.HTTPStatus.OK else "answers from search alone (refused)"
+
     def _asked(self, body: Mapping[str, Any]) -> list[Reply]:
         try:
             raw = self._sent(json.dumps(body).encode())
@@ -154,7 +170,9 @@ def register_rasa(app: Flask, settings: Settings) -> None:
         path = secret_file(settings)
         return path.read_text(encoding="ascii").strip() if path.exists() else ""
 
-    app.extensions["portal_rasa"] = RasaClient(settings.rasa_url, secret, settings.rasa_seconds)
+    client = RasaClient(settings.rasa_url, secret, settings.rasa_seconds)
+    app.extensions["portal_rasa"] = client
+    app.extensions["portal_assistant_state"] = client.state  # `/readyz` asks
 
 
 def rasa() -> RasaClient:

@@ -3,8 +3,8 @@
 from flask import url_for
 
 from portal.assistant.asking import Question
-from portal.assistant.offers import BUTTONS
-from portal.assistant.reply import Link, Message, QuickReply, Reply
+from portal.assistant.offers import button, shown
+from portal.assistant.reply import Link, Message, Reply
 from portal.guidance.jargon import read_jargon
 
 START = ("find_service", "explore", "timeline", "handover")
@@ -16,7 +16,7 @@ def answer_saying(asked: Question) -> Reply:
     """Say the wording of the act, with the buttons and pages that go with it."""
     message = Message(
         text=asked.say(asked.act),
-        quick_replies=tuple(_button(act) for act in START),
+        quick_replies=tuple(button(act) for act in START),
         links=tuple(_links(asked)),
     )
     return Reply(
@@ -26,11 +26,11 @@ def answer_saying(asked: Question) -> Reply:
 
 def _links(asked: Question) -> list[Link]:
     if asked.act == "feedback":
-        return [Link(str(BUTTONS["feedback"]), url_for("assistant.gap"))]
+        return [Link(shown("feedback"), url_for("assistant.gap"))]
     if asked.act == "explore":
-        return [Link(str(BUTTONS["explore"]), url_for("guidance.explorer"))]
+        return [Link(shown("explore"), url_for("guidance.explorer"))]
     if asked.act == "privacy":
-        return [Link(str(BUTTONS["privacy"]), url_for("welcome.privacy"))]
+        return [Link(shown("privacy"), url_for("welcome.privacy"))]
     return []
 
 
@@ -50,8 +50,3 @@ def answer_jargon(asked: Question) -> Reply:
     links = (Link(asked.say("jargon_more"), more), page) if more else (page,)
     message = Message(text=words, topic=found.topic, links=links)
     return Reply((message,), "jargon", found.topic, confidence=asked.decision.confidence)
-
-
-def _button(act: str) -> QuickReply:
-    words = str(BUTTONS[act])
-    return QuickReply(words, words)

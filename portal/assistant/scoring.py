@@ -60,7 +60,7 @@ def score(understanding: Understanding, folder: Path) -> list[Share]:
 
 
 def offered(decision: Decision, thresholds: Mapping[str, float]) -> tuple[str | None, list[str]]:
-    """Return the topic answered outright (or None) and the three likeliest, as families see them."""
+    """Return the topic answered outright (or None) and the three likeliest, as families see."""
     if decision.intent != TOPIC:
         return None, []
     likeliest = [slug for slug, _ in decision.reading.topics[:SHOWN]]
@@ -69,19 +69,23 @@ def offered(decision: Decision, thresholds: Mapping[str, float]) -> tuple[str | 
 
 
 def _topics(understanding: Understanding, asked: Mapping[str, Iterable[str]]) -> list[Share]:
-    pairs = [(text, slug) for slug, texts in asked.items() for text in texts]
-    decided = [(decide(understanding, text), slug) for text, slug in pairs]
-    likeliest = [([one for one, _ in d.reading.topics[:SHOWN]], slug) for d, slug in decided]
-    outright = [(offered(d, understanding.thresholds)[0], slug) for d, slug in decided]
-    answered = [(said, slug) for said, slug in outright if said]
-    turned = sum(d.intent == OUT_OF_SCOPE for d, _ in decided)
+    pairs = [(decide(understanding, text), slug) for slug, texts in asked.items() for text in texts]
+    likeliest = [([one for one, _ in d.reading.topics[:SHOWN]], slug) for d, slug in pairs]
+    outright = [(offered(d, understanding.thresholds)[0], slug) for d, slug in pairs]
+    answered = [said == slug for said, slug in outright if said]
+    first = sum(found[0] == slug for found, slug in likeliest)
+    shown = sum(slug in found for found, slug in likeliest)
+    turned = sum(d.intent == OUT_OF_SCOPE for d, _ in pairs)
+    taken = sum(d.intent == TOPIC for d, _ in pairs)
+    count = len(pairs)
     return [
-        Share("right topic first", sum(found[0] == slug for found, slug in likeliest), len(pairs), 0.72),
-        Share("among the first three", sum(slug in found for found, slug in likeliest), len(pairs), 0.90),
-        Share("answered outright", len(answered), len(pairs), 0.50),
-        Share("right when answered outright", sum(said == slug for said, slug in answered), len(answered), 0.80),
-        Share("in scope but turned away", turned, len(pairs), 0.05, at_most=True),
-    ]  # fmt: skip
+        Share("right topic first", first, count, 0.72),
+        Share("among the first three", shown, count, 0.90),
+        Share("answered outright", len(answered), count, 0.50),
+        Share("right when answered outright", sum(answered), len(answered), 0.80),
+        Share("taken for a question about a topic", taken, count, 0.90),
+        Share("in scope but turned away", turned, count, 0.05, at_most=True),
+    ]
 
 
 def _scope(understanding: Understanding, read: Mapping[str, Any]) -> list[Share]:
@@ -114,9 +118,7 @@ def _languages(
 ) -> list[Share]:
     shares = []
     for language, asked in read.items():
-        found = [
-            one["topic"] in [slug for slug, _ in understanding.read(one["text"], language).topics[:SHOWN]]
-            for one in asked
-        ]  # fmt: skip
-        shares.append(Share(f"{language}: among the first three", sum(found), len(found), 0.80))
+        readings = [(understanding.read(one["text"], language), one["topic"]) for one in asked]
+        shown = sum(slug in [name for name, _ in r.topics[:SHOWN]] for r, slug in readings)
+        shares.append(Share(f"{language}: among the first three", shown, len(readings), 0.80))
     return shares

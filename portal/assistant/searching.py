@@ -11,21 +11,27 @@ from flask import url_for
 from werkzeug.datastructures import MultiDict
 
 from portal.assistant.reply import Card
+from portal.directory.presenters.filters import filter_name
 from portal.directory.search import parse_search, run_search
 from search_index import Hit
 
 LONGEST = 200  # letters of a message that are searched for
 
 ANYWHERE, ANYTHING = "anywhere", "anything"
+DAYS = "open_on"  # the one filter that may hold several values: a weekend is two days
 
 
 @dataclass(frozen=True)
 class Found:
-    """What a search found: the first few, how many in all, the page with all of them."""
+    """What a search found: the first few, how many in all, the page with all of them.
+
+    `relaxed` names, in words, what had to be let go to find anything.
+    """
 
     cards: tuple[Card, ...]
     total: int
     url: str
+    relaxed: tuple[str, ...] = ()
 
 
 def search_cards(text: str, limit: int) -> tuple[Card, ...]:
@@ -35,9 +41,13 @@ def search_cards(text: str, limit: int) -> tuple[Card, ...]:
 
 def find(parameters: Mapping[str, str], limit: int) -> Found:
     """Return what a search with `parameters` (those of the results page) finds."""
-    answer = run_search(parse_search(MultiDict({**parameters, "per_page": str(limit)})))
+    asked = {
+        name: value.split(",") if name == DAYS else value for name, value in parameters.items()
+    }
+    answer = run_search(parse_search(MultiDict({**asked, "per_page": str(limit)})))
     cards = tuple(_card(hit) for hit in answer.hits)
-    return Found(cards, answer.total, url_for("directory.results", **dict(parameters)))  # type: ignore[arg-type]  # query parameters
+    relaxed = tuple(filter_name(name) for name in answer.relaxed if name != "type")
+    return Found(cards, answer.total, url_for("directory.results", **asked), relaxed)  # type: ignore[arg-type]  # query parameters
 
 
 def parameters_of(slots: Mapping[str, str]) -> dict[str, str]:
@@ -51,7 +61,7 @@ def parameters_of(slots: Mapping[str, str]) -> dict[str, str]:
         "kind": slots.get("kind", ""),
         "need": slots.get("need", ""),
         "age": slots.get("age", ""),
-        "open_on": slots.get("day", ""),
+        DAYS: slots.get("day", ""),
         "free": slots.get("free", ""),
         "postcode": "" if slots.get("place") == ANYWHERE else slots.get("place", ""),
         "type": "service",

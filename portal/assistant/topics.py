@@ -8,7 +8,7 @@ from flask import url_for
 
 from portal.assistant.asking import Question
 from portal.assistant.material import Facet, Questions
-from portal.assistant.offers import BUTTONS
+from portal.assistant.offers import button, shown
 from portal.assistant.people import contacts
 from portal.assistant.questions import find_questions
 from portal.assistant.reply import Card, Link, Message, QuickReply, Reply, Source
@@ -94,7 +94,7 @@ def unsure(asked: Question, slugs: tuple[str, ...]) -> Reply:
     """Offer the likeliest topics instead of guessing."""
     titles = [topic.front.title for slug in slugs if (topic := find_topic(slug)) is not None]
     replies = tuple(QuickReply(title, title) for title in titles)
-    more = (_button("handover"),)
+    more = (button("handover"),)
     return Reply(
         messages=(
             Message(
@@ -119,9 +119,9 @@ def lost(asked: Question) -> Reply:
             Message(
                 text=asked.say("out_of_scope" if out else "lost"),
                 services=() if out else found_pages(asked),
-                links=(Link(str(BUTTONS["feedback"]), url_for("assistant.gap")),),
+                links=(Link(shown("feedback"), url_for("assistant.gap")),),
                 calls=contacts(asked.authority),
-                quick_replies=(_button("handover"), _button("help")),
+                quick_replies=(button("handover"), button("help")),
             ),
         ),
         intent="out_of_scope" if out else "topic",
@@ -134,8 +134,3 @@ def lost(asked: Question) -> Reply:
 def found_pages(asked: Question) -> tuple[Card, ...]:
     """Return what the search box would have found for the same words."""
     return search_cards(asked.text, limit=SHOWN)
-
-
-def _button(act: str) -> QuickReply:
-    words = str(BUTTONS[act])
-    return QuickReply(words, words)

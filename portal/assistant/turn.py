@@ -5,6 +5,7 @@ anything else see the words. Rasa leads the conversation; when it cannot, the
 portal answers with the same understanding and the same words.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from portal.assistant.answering import answer
@@ -15,9 +16,10 @@ from portal.assistant.finding import slots_of_message
 from portal.assistant.languages import language_of
 from portal.assistant.rasa import RasaAway, rasa
 from portal.assistant.reply import Message, Reply
+from portal.assistant.topics import SHOWN
 from portal.assistant.understanding import find_understanding
-from portal.assistant.words import say
 from portal.authorities import get_authority
+from portal.guidance import find_topic
 from portal.redaction import mask
 from portal.settings import current_settings
 from search_index.meaning import Reading
@@ -25,7 +27,10 @@ from search_index.meaning.deciding import FIND, INFORM, TIMELINE, Decision, deci
 
 LONGEST = 1000
 NOTHING_READ = Reading("topic", 0.0, (), None, 0.0, 1.0, 0.0)
-NO_THRESHOLDS = {"sure": 1.0, "lost": 1.0, "in_scope": 0.0, "act": 1.0, "facet": 1.0, "danger": 1.0}
+NO_THRESHOLDS = {
+    **dict.fromkeys(("sure", "lost", "act", "facet", "danger", "worry"), 1.0),
+    "in_scope": 0.0,
+}
 
 
 def take_turn(conversation: Conversation, typed: str) -> Reply:
@@ -39,13 +44,35 @@ def take_turn(conversation: Conversation, typed: str) -> Reply:
         conversation.forget()
         conversation.add("", reply)
         return reply
-    reply = _answered(conversation, asked, language)
-    notices = [asked.say("masked")] if covered.kinds else []
-    if language != "en" and any(one.language == "en" for one in reply.messages):
-        notices.append(asked.say("english_answer"))
+    reply = with_alternatives(_answered(conversation, asked, language), asked)
+    notices = notices_for(conversation, asked, reply, language, bool(covered.kinds))
     reply = replace(reply, notices=tuple(notices))
     conversation.add(covered.text, reply)
     return reply
+
+
+def with_alternatives(reply: Reply, asked: Question) -> Reply:
+    """Return `reply` with the next likeliest topics, whatever it was taken to ask for."""
+    if reply.alternatives:
+        return reply
+    known = [slug for slug, _ in asked.decision.reading.topics if find_topic(slug) is not None]
+    others = [slug for slug in known if slug != reply.topic]
+    return replace(reply, alternatives=tuple(others[:SHOWN]))
+
+
+def notices_for(
+    conversation: Conversation, asked: Question, reply: Reply, language: str, covered: bool
+) -> Iterator[str]:
+    """Yield what a person should know besides the answer, the most urgent first."""
+    if asked.decision.reading.danger >= asked.threshold("worry"):
+        yield asked.say("worry")
+    if covered:
+        yield asked.say("masked")
+    before = conversation.turns[-1].reply.answered_by if conversation.turns else "rasa"
+    if reply.answered_by == "retrieval" and before == "rasa":
+        yield asked.say("retrieval")
+    if language != "en" and any(one.language == "en" for one in reply.messages):
+        yield asked.say("english_answer")
 
 
 def cleaned(typed: str) -> str:
@@ -126,9 +153,3 @@ def _by_the_portal(conversation: Conversation, asked: Question) -> Reply:
     elif asked.act == TIMELINE:
         asked = replace(asked, date=asked.decision.slot("date"))
     return answer(asked)
-
-
-def retrieval_note(conversation: Conversation) -> str:
-    """Return the sentence that says part of the chat is away."""
-    authority = get_authority(conversation.authority)
-    return say(current_settings().content_dir, "retrieval", conversation.audience, authority)

@@ -14,9 +14,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal.assistant.conversations import Conversation, conversations
 from portal.assistant.forms import CallBackForm, ChatForm, GapForm
 from portal.assistant.gaps import keep_call_back, keep_gap, rate
-from portal.assistant.offers import BUTTONS
+from portal.assistant.offers import button
 from portal.assistant.people import crisis_calls
 from portal.assistant.questions import find_questions
+from portal.assistant.reply import QuickReply
 from portal.assistant.turn import cleaned, take_turn
 from portal.assistant.words import AUDIENCES, say
 from portal.authorities import current_authority
@@ -202,12 +203,12 @@ def _page(conversation: Conversation, form: ChatForm, status: int = 200) -> Resp
     return make_response(page, status)
 
 
-def _starters(slug: str | None) -> list[str]:
+def _starters(slug: str | None) -> list[QuickReply]:
     """Return the first buttons: questions about the page one comes from, else the main tasks."""
     questions = find_questions(slug) if slug else None
     if questions:
-        return [facet.asks for facet in questions.facets[:3]]
-    return [str(BUTTONS[act]) for act in ("find_service", "explore", "timeline", "handover")]
+        return [QuickReply(facet.asks, facet.asks) for facet in questions.facets[:3]]
+    return [button(act) for act in ("find_service", "explore", "timeline", "handover")]
 
 
 def _turns(conversation: Conversation) -> str:

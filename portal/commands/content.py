@@ -4,12 +4,15 @@ Guidance is read and checked by every start of the portal, so a mistake in it
 stops this command too, with the same list of files and lines.
 """
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 from flask.cli import with_appcontext
 
 from portal.authorities import Authority, list_authorities
+from portal.commands.coverage import coverage, show_coverage
 from portal.content_reader import ContentErrors
 from portal.database import write_unit
 from portal.directory.changes import Change
@@ -24,6 +27,7 @@ from portal.directory.vocabulary import load_vocabulary
 from portal.guidance import get_topic, list_topics
 from portal.settings import current_settings
 
+ENGLAND = ZoneInfo("Europe/London")
 SHOWN = 40  # lines of changes; a first load would list every record
 
 
@@ -40,15 +44,21 @@ def content() -> None:
 @content.command("check")
 @with_appcontext
 def check_command() -> None:
-    """Read every file and list every mistake with file, line and remedy; change nothing."""
-    read = read_everything()
+    """List every mistake with file, line and remedy, and what the law asks; change nothing."""
+    read, whole = read_everything(), True
     load_vocabulary()
     for authority, found in read:
         click.echo(
             f"{authority.name}: {len(found.listings)} records, {len(found.tables)} place tables, "
             f"{len(list_topics(authority.code))} guidance pages"
         )
+        click.echo("What the law asks of a Local Offer (SEND Regulations 2014, Schedule 2):")
+        topics = list_topics(authority.code)
+        today = datetime.now(ENGLAND).date()
+        whole = show_coverage(coverage(topics, found.listings, get_labels(), today)) and whole
     click.echo("No mistakes found.")
+    if not whole:
+        raise click.ClickException("An item in red has no live, reviewed page and no live record.")
 
 
 @content.command("load")

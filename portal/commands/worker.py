@@ -1,7 +1,8 @@
-"""`portal worker`: keeps the search index up to date while the portal runs.
+"""`portal worker`: keeps the search index up to date, and forgets what must be forgotten.
 
 It looks at the outbox twice a second, so that a change made by any command is
-found by every web worker within two seconds.
+found by every web worker within two seconds; idle conversations go at the same
+beat, old requests once an hour.
 """
 
 import logging
@@ -12,10 +13,15 @@ import time
 import click
 from flask.cli import with_appcontext
 
+from portal.assistant.conversations import conversations
+from portal.assistant.gaps import forget_old
 from portal.commands.search import update_all
+from portal.database import utc_now, write_unit
 from portal.settings import current_settings
 
 log = logging.getLogger("portal.worker")
+
+FORGET_SECONDS = 3600.0
 
 
 def register(group: click.Group) -> None:
@@ -32,8 +38,12 @@ def worker() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     log.info("watching for changed records")
+    forget_after = 0.0
     while not stop.wait(current_settings().worker_poll_seconds):
         look_once()
+        if time.monotonic() >= forget_after:
+            forget_after = time.monotonic() + FORGET_SECONDS
+            forget_once()
     log.info("stopped")
 
 
@@ -41,9 +51,19 @@ def look_once() -> None:
     """Put waiting changes into the index; a failure is logged by type and tried again."""
     started = time.monotonic()
     try:
+        conversations().wipe_idle()
         changed = update_all()
     except Exception as error:  # the worker outlives any one failure; the next look tries again
         log.error("update failed: %s", type(error).__name__)
         return
     if changed:
         log.info("%d records searchable after %.2f s", changed, time.monotonic() - started)
+
+
+def forget_once() -> None:
+    """Delete what families sent us when its time is over; a failure is tried again in an hour."""
+    try:
+        with write_unit() as session:
+            forget_old(session, utc_now())
+    except Exception as error:  # as above
+        log.error("forgetting failed: %s", type(error).__name__)

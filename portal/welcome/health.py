@@ -7,7 +7,7 @@ it decides the status code.
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Response, current_app, jsonify
 from sqlalchemy import text
 
 from portal.authorities import list_authorities
@@ -49,7 +49,8 @@ def _index() -> str:
 
 
 def _assistant() -> str:
-    return "not part of this version"
+    state: Callable[[], str] | None = current_app.extensions.get("portal_assistant_state")
+    return state() if state is not None else "not part of this portal"
 
 
 _PROBES: dict[str, Callable[[], str]] = {

@@ -43,7 +43,7 @@ class EncodedTexts:
     def rows(
         self, texts: Sequence[str], encode: Callable[[Sequence[str]], Floats], say: Progress
     ) -> Floats:
-        """Return one row for each text, encoding only what is new; keep just these for next time."""
+        """Return one row for each text, encoding only what is new, and keep these."""
         keys = [hashlib.sha256(text.encode()).digest()[:KEY_BYTES] for text in texts]
         new = [at for at, key in enumerate(keys) if key not in self._rows]
         for start in range(0, len(new), SHARE):

@@ -30,7 +30,8 @@ _AGE = re.compile(
 )
 _WORD_AGE = re.compile(rf"\b(?P<word>{'|'.join(NUMBERS)})[\s-]+years?[\s-]+old", re.IGNORECASE)
 _BARE_AGE = re.compile(
-    r"^\W*(?:(?:he'?s|she'?s|they'?re|i'?m|aged?|actually|no|not|sorry|i meant|make it|for|a)[\s,]+)*"
+    r"^\W*(?:(?:he'?s|she'?s|they'?re|i'?m|aged?|actually|no|not|sorry|i meant|make it|for|a)"
+    r"[\s,]+)*"
     r"(\d{1,2})(?:\s+(?:not|instead)\b.*)?\W*$",
     re.IGNORECASE,
 )
@@ -68,12 +69,12 @@ class SlotFinder:
         )
 
     def find(self, text: str) -> list[Slot]:
-        """Return every slot in `text` in the order it stands there, one for each name and value."""
+        """Return every slot in `text` in the order it stands there, each once."""
         found = [*self._looked_up(text), *ages(text), *days(text), *outcodes(text), *dates(text)]
         if re.search(r"\bfree\b(?! time| school)|\bno cost\b", text, re.IGNORECASE):
             at = text.lower().find("free")
             found.append(Slot("free", "1", max(at, 0), max(at, 0) + 4))
-        distinct = {(one.name, one.value): one for one in reversed(found)}
+        distinct = {(one.name, one.value, one.start): one for one in reversed(found)}
         return sorted(distinct.values(), key=lambda one: (one.start, one.name))
 
     def _looked_up(self, text: str) -> Iterator[Slot]:
@@ -106,18 +107,20 @@ def ages(text: str) -> Iterator[Slot]:
 
 
 def days(text: str) -> Iterator[Slot]:
-    """Yield days of the week by the directory's codes (`sat`); a weekend is two."""
+    """Yield the days of the week a text names, each with the codes of all of them (`sat,sun`)."""
     lower = text.lower()
+    named: dict[str, tuple[int, int]] = {}
     for day in DAYS:
-        found = re.search(
-            rf"\b{day}s?\b|\b{day[:3]}s?\b" if day[:3] != "sun" else rf"\b{day}s?\b", lower
-        )
+        short = "" if day == "sunday" else rf"|\b{day[:3]}s?\b"  # "sun" shines
+        found = re.search(rf"\b{day}s?\b{short}", lower)
         if found:
-            yield Slot("day", day[:3], found.start(), found.end())
+            named[day[:3]] = found.span()
     weekend = re.search(r"\bweekends?\b", lower)
     if weekend:
-        for day in DAYS[5:]:
-            yield Slot("day", day[:3], weekend.start(), weekend.end())
+        named |= dict.fromkeys(("sat", "sun"), weekend.span())
+    codes = ",".join(sorted(named, key=[day[:3] for day in DAYS].index))
+    for start, end in dict.fromkeys(named.values()):
+        yield Slot("day", codes, start, end)
 
 
 def outcodes(text: str) -> Iterator[Slot]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from search_index.meaning.heads import Head
 from search_index.meaning.multilingual import VERSION, MultilingualEncoder
 from search_index.meaning.problems import WeightsMissing
 from search_index.meaning.understanding import (
+    ANY,
     DANGER,
     FORMAT,
     GLOSSARY,
@@ -44,19 +45,58 @@ class Phrase:
 
 @dataclass
 class TrainingSet:
-    """All examples: by topic, by act, outside the service's scope, of danger and of its like."""
+    """All examples: by topic, by act, outside the service's scope, of danger and of its like.
+
+    `other_languages` are, by language, questions of a topic, of an act (label
+    `_find_service`) or outside the scope (`_out_of_scope`); only the
+    multilingual encoder sees them.
+    """
 
     topics: list[Phrase] = field(default_factory=list)
     acts: list[Phrase] = field(default_factory=list)
     out_of_scope: list[str] = field(default_factory=list)
     danger: list[str] = field(default_factory=list)
     no_danger: list[str] = field(default_factory=list)
+    other_languages: dict[str, list[Phrase]] = field(default_factory=dict)
 
     def texts(self) -> list[str]:
         """Return every distinct text, in a fixed order."""
         phrases = [one.text for one in (*self.topics, *self.acts)]
         return sorted({*phrases, *self.out_of_scope, *self.danger, *self.no_danger})
 
+    def for_other_languages(self) -> TrainingSet:
+        """Return the examples of the multilingual heads: no long sentences of pages, which
+        take long to read and help little, but every question in another language.
+        """
+        spoken = [one for several in self.other_languages.values() for one in several]
+        return replace(
+            self,
+            topics=[
+                *(one for one in self.topics if one.facet or one.weight >= 1),
+                *(one for one in spoken if not one.label.startswith("_")),
+            ],
+            acts=[
+                *self.acts,
+                *(
+                    Phrase(one.text, one.label[1:])
+                    for one in spoken
+                    if one.label.startswith("_") and one.label != OUTSIDE
+                ),
+            ],
+            out_of_scope=[*self.out_of_scope, *(o.text for o in spoken if o.label == OUTSIDE)],
+        )
+
+    def language_of(self) -> dict[str, str]:
+        """Return the language of every text that is not English."""
+        return {
+            one.text: language
+            for language, several in self.other_languages.items()
+            for one in several
+        }
+
+
+OUTSIDE = "_out_of_scope"
+ENGLISH = "en"
 
 # How strongly each head is held back from the examples (C of the regression), found on
 # the development set; `docs/understanding.md` has the curve.
@@ -88,7 +128,7 @@ def build(
         "english", examples, _looked_up(english, Encoder(folder).encode, glossary, examples, say)
     )
     try:
-        arrays |= fit_other(memory, glossary, examples, say)
+        arrays |= fit_other(memory, glossary, examples.for_other_languages(), say)
     except WeightsMissing as missing:
         say(f"Other languages fall back to search: {missing}")
     np.savez(folder / HEADS, **arrays)
@@ -106,11 +146,37 @@ def fit_other(
     several = InProcesses(MultilingualEncoder)
     try:
         held = EncodedTexts(memory, f"other {VERSION}")
-        return fit_space(
-            "other", examples, _looked_up(held, several.encode, glossary, examples, say)
-        )
+        encoded = _looked_up(held, several.encode, glossary, examples, say)
     finally:
         several.close()
+    spoken = examples.language_of()
+    centres = language_centres(examples, spoken, encoded)
+
+    def centred(texts: Sequence[str]) -> Floats:
+        means = np.stack([centres[spoken.get(text, ENGLISH)] for text in texts])
+        moved = encoded(texts) - means
+        return np.asarray(moved / np.linalg.norm(moved, axis=1, keepdims=True), dtype=np.float32)
+
+    arrays = fit_space("other", examples, centred)
+    return arrays | {f"other/centre/{language}": mean for language, mean in centres.items()}
+
+
+def language_centres(
+    examples: TrainingSet, spoken: Mapping[str, str], encoded: Encode
+) -> dict[str, Floats]:
+    """Return the mean of each language's questions, which is taken away before anything is read.
+
+    Sentences of one language lie together, whatever they say; without their
+    mean they lie by meaning. `any` is for languages we have no questions in.
+    """
+    by_language: dict[str, list[str]] = {}
+    for one in examples.topics:
+        by_language.setdefault(spoken.get(one.text, ENGLISH), []).append(one.text)
+    centres: dict[str, Floats] = {
+        language: encoded(texts).mean(axis=0) for language, texts in by_language.items()
+    }
+    others = [mean for language, mean in centres.items() if language != ENGLISH]
+    return {**centres, ANY: np.mean(others or [centres[ENGLISH]], axis=0)}
 
 
 Encode = Callable[[Sequence[str]], Floats]
@@ -128,22 +194,13 @@ def _looked_up(
 
 def fit_space(space: str, examples: TrainingSet, encoded: Encode) -> dict[str, Any]:
     """Return the arrays of one encoder's heads."""
-    centre = encoded([one.text for one in examples.topics]).mean(axis=0)
-    if space == "english":
-        centre = np.zeros_like(centre)  # one language has no bias to take away
-
-    def rows(texts: Sequence[str]) -> Floats:
-        moved = encoded(texts) - centre
-        return np.asarray(moved / np.linalg.norm(moved, axis=1, keepdims=True), dtype=np.float32)
-
     arrays: dict[str, Any] = {}
     for name, phrases in labelled(examples).items():
-        head = fit(rows([one.text for one in phrases]), phrases, STRENGTH[name])
+        head = fit(encoded([one.text for one in phrases]), phrases, STRENGTH[name])
         arrays |= head.arrays(f"{space}/{name}")
     faceted = [one for one in examples.topics if one.facet]
-    arrays[f"{space}/phrases"] = rows([one.text for one in faceted]).astype(np.float16)
+    arrays[f"{space}/phrases"] = encoded([one.text for one in faceted]).astype(np.float16)
     arrays[f"{space}/facets"] = np.array([f"{one.label}/{one.facet}" for one in faceted])
-    arrays[f"{space}/centre"] = centre
     return arrays
 
 

@@ -28,6 +28,7 @@ from search_index.meaning.slots import Slot, SlotFinder
 HEADS, MANIFEST, GLOSSARY = "heads.npz", "manifest.json", "glossary.json"
 MOST_TOPICS = 8
 IN_SCOPE, DANGER = "in_scope", "danger"
+ANY = "any"  # the centre for languages we have no questions in
 FORMAT = 1
 
 
@@ -41,7 +42,7 @@ class Heads:
     danger: Head
     phrases: Floats
     facets: tuple[tuple[str, str], ...]  # of each phrase: topic, facet
-    centre: Floats
+    centres: Mapping[str, Floats]  # of each language, to be taken away; none for English alone
 
     @classmethod
     def from_arrays(cls, space: str, held: Mapping[str, NDArray[np.generic]]) -> Heads:
@@ -54,7 +55,11 @@ class Heads:
             danger=Head.from_arrays(f"{space}/danger", held),
             phrases=np.asarray(held[f"{space}/phrases"], dtype=np.float32),
             facets=tuple((topic, facet) for topic, _, facet in pairs),
-            centre=np.asarray(held[f"{space}/centre"], dtype=np.float32),
+            centres={
+                name.rpartition("/")[2]: np.asarray(held[name], dtype=np.float32)
+                for name in held
+                if name.startswith(f"{space}/centre/")
+            },
         )
 
 
@@ -75,7 +80,9 @@ class Understanding:
             with np.load(folder / HEADS, allow_pickle=False) as held:
                 self._english = Heads.from_arrays("english", held)
                 self._other = (
-                    Heads.from_arrays("other", held) if "other/centre" in held.files else None
+                    Heads.from_arrays("other", held)
+                    if f"other/centre/{ANY}" in held.files
+                    else None
                 )
         except (OSError, ValueError, KeyError) as error:
             raise ModelDamaged(folder) from error
@@ -113,7 +120,9 @@ class Understanding:
             except WeightsMissing:
                 self._other = None
             else:
-                rows = self._multilingual.encode(expanded) - self._other.centre
+                centres = self._other.centres
+                mean = centres.get(language, centres[ANY])
+                rows = self._multilingual.encode(expanded) - mean
                 return self._other, rows / np.linalg.norm(rows, axis=1, keepdims=True)
         return self._english, self._encoder.encode(expanded)
 

@@ -17,6 +17,7 @@ from portal.directory.presenters.filters import (
     filter_name,
 )
 from portal.directory.presenters.parts import Tag, tags_of
+from portal.directory.whole_questions import LikelyPage, likely_pages
 from portal.language import gettext as _
 from portal.send.distance import miles
 from search_index import Answer, Document, Hit
@@ -94,6 +95,7 @@ class SearchPage:
     relaxed: tuple[str, ...]
     degraded: bool
     pages: Pages
+    likely_pages: tuple[LikelyPage, ...] = ()
 
 
 def present_search(asked: Asked, answer: Answer) -> SearchPage:
@@ -117,6 +119,7 @@ def present_search(asked: Asked, answer: Answer) -> SearchPage:
         relaxed=tuple(filter_name(name) for name in answer.relaxed if name != "postcode"),
         degraded=answer.degraded,
         pages=_pages(answer, addresses),
+        likely_pages=likely_pages(asked.query.words) if answer.page == 1 else (),
     )
 
 
