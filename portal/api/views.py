@@ -10,6 +10,8 @@ from flask import Blueprint, Response, jsonify
 from portal.api.assistant import one_answer, one_message
 from portal.api.guidance import one_topic, topic_list
 from portal.api.search import search_answer
+from portal.assistant.answering import ANSWERS
+from portal.authorities import list_authorities
 from portal.errors import PageNotFound
 from portal.extensions import csrf
 from portal.language import all_languages
@@ -59,7 +61,8 @@ def assistant_answers() -> Response:
 @access("public")
 def openapi() -> Response:
     """Give the document that describes this API."""
-    return jsonify(description(tuple(all_languages())))
+    authorities = tuple(one.code for one in list_authorities())
+    return jsonify(description(tuple(all_languages()), authorities))
 
 
 @api.route("/<path:_path>")
@@ -78,9 +81,13 @@ def headers(response: Response) -> Response:
 
 
 @cache
-def description(languages: tuple[str, ...]) -> dict[str, Any]:
-    """Return the OpenAPI document; which languages there are is content, so it is filled in."""
+def description(languages: tuple[str, ...], authorities: tuple[str, ...]) -> dict[str, Any]:
+    """Return the OpenAPI document; languages and councils are content, so they are filled in."""
     text = Path(__file__).with_name("openapi.yaml").read_text(encoding="utf-8")
     document = cast(dict[str, Any], yaml.safe_load(text))
-    document["components"]["parameters"]["language"]["schema"]["enum"] = list(languages)
+    components = document["components"]
+    components["parameters"]["language"]["schema"]["enum"] = list(languages)
+    components["schemas"]["Language"]["enum"] = list(languages)
+    components["schemas"]["Authority"]["enum"] = list(authorities)
+    components["schemas"]["AnswerWanted"]["properties"]["act"]["enum"] = sorted(ANSWERS)
     return document

@@ -55,14 +55,24 @@ class Decision:
     def from_mapping(cls, held: Mapping[str, Any]) -> Decision:
         """Return the decision that `as_mapping` wrote; raises KeyError, TypeError, ValueError."""
         read = dict(held["reading"])
-        read["topics"] = tuple((str(slug), float(chance)) for slug, chance in read["topics"])
+        read["topics"] = tuple((str(slug), _chance(chance)) for slug, chance in read["topics"])
+        for name in ("act_chance", "in_scope", "danger"):
+            read[name] = _chance(read[name])
         return cls(
             intent=str(held["intent"]),
-            confidence=float(held["confidence"]),
+            confidence=_chance(held["confidence"]),
             reading=Reading(**read),
             slots=tuple(Slot(**one) for one in held["slots"]),
             exact=bool(held["exact"]),
         )
+
+
+def _chance(given: Any) -> float:
+    """Return a chance between 0 and 1; raises TypeError, ValueError (for NaN too)."""
+    chance = float(given)
+    if not 0.0 <= chance <= 1.0:
+        raise ValueError("a chance lies between 0 and 1")
+    return chance
 
 
 def decide(understanding: Understanding, text: str, language: str = "en") -> Decision:

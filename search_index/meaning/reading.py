@@ -1,5 +1,7 @@
 """What a message was understood to say, with how sure each part is."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 TOPIC = "topic"  # the act of asking about a guidance topic
@@ -25,11 +27,11 @@ class Reading:
     language: str = "en"
 
     @property
-    def topic(self) -> str:
-        """The likeliest topic."""
-        return self.topics[0][0]
+    def topic(self) -> str | None:
+        """The likeliest topic, or None when nothing was read."""
+        return self.topics[0][0] if self.topics else None
 
     @property
     def confidence(self) -> float:
-        """The chance of the likeliest topic."""
-        return self.topics[0][1]
+        """The chance of the likeliest topic; 0 when nothing was read."""
+        return self.topics[0][1] if self.topics else 0.0
