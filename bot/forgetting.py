@@ -4,6 +4,7 @@ Rasa's in-memory store never forgets until it is stopped; what a child types
 must not outlive the conversation.
 """
 
+import asyncio
 import time
 from typing import Any, Dict, Optional
 
@@ -27,6 +28,8 @@ class ForgettingTrackerStore(InMemoryTrackerStore):
         self._used[tracker.sender_id] = time.monotonic()
         self.forget()
         await super().save(tracker)
+        # Also when nobody writes any more.
+        asyncio.get_running_loop().call_later(IDLE_SECONDS + 1, self.forget)
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """Return the conversation unless it has been idle too long."""

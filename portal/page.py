@@ -5,6 +5,7 @@ that views only say what is theirs.
 """
 
 import json
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ def register_pages(app: Flask) -> None:
     """Let every template of `app` name built files, and keep the HTML it writes lean."""
     app.jinja_env.globals["asset"] = asset_path
     app.jinja_env.globals["frame"] = frame_part
+    app.jinja_env.filters["to_date"] = date.fromisoformat
     app.extensions["portal_frame"] = {}
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

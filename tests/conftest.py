@@ -9,7 +9,21 @@ from portal.app import create_app
 from portal.commands.translations import compile_catalogues
 from portal.database import db
 from portal.settings import CHECKOUT, Settings
+from tests.assistant_fixtures import forget_conversations, understanding_dir
 from tests.page_contract import PageClient
+
+__all__ = ["understanding_dir"]
+
+BUILD_SECONDS = 1200  # the first test that needs the understanding may wait for its build
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that needs the built understanding as slow, so that none is forgotten."""
+    for item in items:
+        if "understanding_dir" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+            item.add_marker(pytest.mark.timeout(BUILD_SECONDS))
 
 
 @pytest.fixture(scope="session")
@@ -21,13 +35,14 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def app(settings: Settings) -> Flask:
+def app(settings: Settings) -> Iterator[Flask]:
     """One app a run; each test that writes gets an emptied database through `session`."""
     app = create_app(settings)
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     with app.app_context():
         db.create_all()
-    return app
+    yield app
+    forget_conversations(app)
 
 
 @pytest.fixture

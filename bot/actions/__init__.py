@@ -1,6 +1,6 @@
 """What the assistant does: each action asks the portal for the words."""
 
-from actions.answering import ActionAnswer, ActionStartAgain, ActionStop
+from actions.answering import ActionAnswer, ActionNote, ActionStartAgain, ActionStop
 from actions.finding import ActionAskPlace, ActionAskWanted, ActionFind
 from actions.timeline import ActionAskAskedOn, ActionTimeline
 
@@ -10,6 +10,7 @@ __all__ = [
     "ActionAskPlace",
     "ActionAskWanted",
     "ActionFind",
+    "ActionNote",
     "ActionStartAgain",
     "ActionStop",
     "ActionTimeline",

@@ -54,3 +54,17 @@ class ActionStop(Action):
         """Say so, then empty every slot: the next search begins afresh."""
         say(dispatcher, tracker, "stop")
         return [AllSlotsReset(), ActiveLoop(None)]
+
+
+class ActionNote(Action):
+    """Says nothing: a message named what a form did not ask for; it is kept, the form goes on."""
+
+    def name(self) -> str:
+        """Return the name in the rules."""
+        return "action_note"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> List[Dict[str, Any]]:
+        """Leave the slots as the message filled them."""
+        return []

@@ -7,10 +7,12 @@ this one does neither.
 import asyncio
 import hmac
 import os
+import re
 from typing import Any, Awaitable, Callable, Dict, Optional
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from sanic import Blueprint, response
+from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
@@ -49,14 +51,16 @@ class PortalInput(InputChannel):
             given = request.headers.get(HEADER, "").encode()
             if not hmac.compare_digest(given, self._secret):
                 return response.json({"error": "secret"}, status=403)
-            asked = request.json
+            asked = _read(request)
             text, sender = asked.get("text"), asked.get("sender")
+            metadata = asked.get("metadata") or {}
             if not _is_text(text, LONGEST) or not _is_text(sender, 64):
                 return response.json({"error": "message"}, status=400)
+            if not isinstance(metadata, dict):
+                return response.json({"error": "metadata"}, status=400)
             collector = CollectingOutputChannel()
             message = UserMessage(
-                text.lstrip("/ "), collector, sender, input_channel=self.name(),
-                metadata=dict(asked.get("metadata") or {}),
+                _plain(text), collector, sender, input_channel=self.name(), metadata=metadata
             )  # fmt: skip
             try:
                 await on_new_message(message)
@@ -67,5 +71,19 @@ class PortalInput(InputChannel):
         return door
 
 
+def _read(request: Request) -> Dict[str, Any]:
+    """Return the JSON object that was sent; an empty one when it is none."""
+    try:
+        body = request.json
+    except SanicException:
+        return {}
+    return body if isinstance(body, dict) else {}
+
+
+def _plain(text: str) -> str:
+    """Return `text` without what makes it a command of Rasa, which drops blanks of any sort."""
+    return re.sub(r"^[\s/]+", "", text)
+
+
 def _is_text(value: Any, longest: int) -> bool:
-    return isinstance(value, str) and len(value.lstrip("/ ")) > 0 and len(value) <= longest
+    return isinstance(value, str) and _plain(value) != "" and len(value) <= longest

@@ -16,6 +16,24 @@ from typing import Any, Optional
 STAND_INS = ("tensorflow", "tensorflow_addons", "tensorflow_text", "keras", "tensorboard", "h5py")
 
 
+class TensorFlowUsed(RuntimeError):
+    """A component of the pipeline needs what is not installed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” belongs to TensorFlow, which is not installed here: "
+            "take the component that uses it out of bot/config.yml"
+        )
+
+
+def _loading() -> bool:
+    """Say whether a module is being loaded at this moment."""
+    frame: Any = sys._getframe()
+    while frame is not None and "importlib._bootstrap" not in frame.f_code.co_filename:
+        frame = frame.f_back
+    return frame is not None
+
+
 class Absent(type):
     """The type of every name in a stand-in: may be subclassed, annotated, decorated with."""
 
@@ -26,6 +44,8 @@ class Absent(type):
 
     def __call__(cls, *given: Any, **named: Any) -> Any:
         """Stand in for a class made or a decorator applied while modules load."""
+        if not _loading():
+            raise TensorFlowUsed(cls.__name__)
         # Used as a decorator at import time, it gives back what it decorates.
         if len(given) == 1 and callable(given[0]) and not named:
             return given[0]

@@ -91,7 +91,10 @@ def _reply(body: dict[str, Any], act: str, decision: Decision) -> Reply:
 
 
 def _body() -> dict[str, Any]:
-    body = request.get_json(silent=True)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError:  # brackets within brackets without end
+        body = None
     if not isinstance(body, dict):
         raise MessageNotUnderstood("body", "Send a JSON object.")
     return body

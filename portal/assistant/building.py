@@ -33,7 +33,7 @@ Say = Callable[[str], None]
 TITLE, ANSWER, SENTENCE = 2.0, 1.0, 0.35
 SHORTEST_SENTENCE = 5  # words; shorter ones ("Ask them.") say nothing of a topic
 ADAPTER = CHECKOUT / "content" / "england" / "assistant" / "adapter.npz"
-CODE = (CHECKOUT / "search_index" / "meaning", CHECKOUT / "bot")
+MEANING, BOT = CHECKOUT / "search_index" / "meaning", CHECKOUT / "bot"
 
 
 def build(settings: Settings, authority: str, say: Say) -> str:
@@ -60,7 +60,7 @@ def built_name(settings: Settings) -> str | None:
         manifest = json.loads((meaning_dir(settings) / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    found: str | None = manifest.get("build")
+    found: str | None = manifest.get("build") if isinstance(manifest, dict) else None
     return found
 
 
@@ -69,13 +69,23 @@ def build_name(words: Any, examples: TrainingSet, material: Material) -> str:
     digest = hashlib.sha256()
     for part in (words, examples.texts(), material.model_dump(mode="json")):
         digest.update(json.dumps(part, sort_keys=True, ensure_ascii=False).encode())
-    for folder in CODE:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in {".py", ".yml"}:
-                digest.update(path.read_bytes())
+    for path in _code():
+        digest.update(path.read_bytes())
     if ADAPTER.exists():
         digest.update(ADAPTER.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _code() -> Iterable[Path]:
+    """Yield the code and data of ours that a build depends on, and the versions Rasa is held to.
+
+    What is installed in `bot/.venv` is not ours, and takes seconds to read.
+    """
+    yield BOT / "requirements.txt"
+    for top in (MEANING, *sorted(BOT.iterdir())):
+        if top.name != ".venv":
+            files = top.rglob("*") if top.is_dir() else (top,)
+            yield from sorted(one for one in files if one.suffix in {".py", ".yml"})
 
 
 def _build_meaning(

@@ -57,6 +57,7 @@ class CallBackForm(FlaskForm):  # type: ignore[misc]  # as above
     name = StringField(
         _l("What shall we call you?"),
         description=_l("A first name is enough."),
+        render_kw={"autocomplete": "given-name"},
         validators=[
             InputRequired(_l("Write a name we can ask for.")),
             Length(max=80, message=_l("Use at most 80 letters.")),
@@ -64,6 +65,7 @@ class CallBackForm(FlaskForm):  # type: ignore[misc]  # as above
     )
     phone = TelField(
         _l("Your phone number"),
+        render_kw={"autocomplete": "tel"},
         validators=[
             InputRequired(_l("Write your phone number.")),
             Length(max=25, message=_l("Write a phone number of at most 25 signs.")),

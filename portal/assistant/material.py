@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, RootModel
 
 from portal.content_reader import ContentError, ContentModel, gather, read_yaml
+from search_index.meaning.understanding import exact_key
 
 FEWEST_PHRASINGS = 25
 
@@ -166,10 +167,11 @@ def read_danger(content: Path) -> Danger:
 
 def read_questions(content: Path) -> list[Questions]:
     """Read the questions of every topic, in order of slug; raises `ContentErrors`."""
-    return gather(
-        partial(_read_questions, path)
-        for path in sorted((content / "england" / "questions").glob("*.yaml"))
-    )
+    folder = content / "england" / "questions"
+    questions = gather(partial(_read_questions, path) for path in sorted(folder.glob("*.yaml")))
+    taken: dict[str, str] = {}
+    gather(partial(_check_asks, folder, one, taken) for one in questions)
+    return questions
 
 
 def _read_questions(path: Path) -> Questions:
@@ -189,3 +191,17 @@ def _read_questions(path: Path) -> Questions:
     if len(set(ids)) < len(ids):
         raise ContentError(path, 1, "Two facets have the same id.", "Give each its own.")
     return questions
+
+
+def _check_asks(folder: Path, questions: Questions, taken: dict[str, str]) -> None:
+    """Refuse words that another sub-question has `taken`: as a button they would mean both."""
+    for facet in questions.facets:
+        words = exact_key(facet.asks)
+        if words in taken:
+            raise ContentError(
+                folder / f"{questions.topic}.yaml",
+                1,
+                f"The facet “{facet.id}” asks what {taken[words]} asks too: “{facet.asks}”",
+                "Word one of them so that the two can be told apart.",
+            )
+        taken[words] = f"{questions.topic}/{facet.id}"

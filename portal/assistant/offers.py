@@ -45,6 +45,11 @@ def shown(act: str) -> str:
     return str(gettext(BUTTONS[act]))
 
 
+def shown_words() -> frozenset[str]:
+    """Return the words of every button in the page's language; other data is English."""
+    return frozenset(shown(act) for act in BUTTONS)
+
+
 def offered_words(
     questions: Iterable[Questions], topics: Iterable[Topic]
 ) -> dict[str, dict[str, str]]:

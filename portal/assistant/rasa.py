@@ -9,9 +9,11 @@ the portal itself.
 import http.client
 import json
 import logging
+import socket
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -121,31 +123,38 @@ class RasaClient:
         return read_replies(raw)
 
     def _sent(self, body: bytes) -> bytes:
-        """Post `body`; read at most `MOST_BYTES` within the time, however slowly they come."""
-        ends = time.monotonic() + self.seconds
+        """Post `body` and return the answer; when the time is over the line is cut."""
         where = urlsplit(self.address)
         link = http.client.HTTPConnection(where.hostname or "", where.port, timeout=self.seconds)
+        link.connect()
+        ends = threading.Timer(self.seconds, _hang_up, (link.sock,))
+        ends.start()
         try:
             link.request("POST", f"{where.path}/webhooks/portal/webhook", body, {
                 "Content-Type": "application/json", "X-Portal-Secret": self.secret(),
             })  # fmt: skip
-            answer = link.getresponse()
-            if answer.status != http.HTTPStatus.OK:
-                raise RasaAway(f"status {answer.status}")
-            parts, size = [], 0
-            while part := answer.read1(65536):
-                parts.append(part)
-                size += len(part)
-                left = ends - time.monotonic()
-                if size > MOST_BYTES or left <= 0:
-                    raise RasaAway("too long" if left > 0 else "too slow")
-                if link.sock is not None:
-                    link.sock.settimeout(left)
-            if answer.length:
-                raise RasaAway("half an answer")
-            return b"".join(parts)
+            return _whole(link.getresponse())
         finally:
+            ends.cancel()
             link.close()
+
+
+def _hang_up(line: socket.socket) -> None:
+    """End a call from outside: a timeout of each read would let an answer trickle for ever."""
+    with suppress(OSError):  # the answer was whole a moment ago
+        line.shutdown(socket.SHUT_RDWR)
+
+
+def _whole(answer: http.client.HTTPResponse) -> bytes:
+    """Read a whole answer of reasonable size; raises `RasaAway`."""
+    if answer.status != http.HTTPStatus.OK:
+        raise RasaAway(f"status {answer.status}")
+    body = answer.read(MOST_BYTES + 1)
+    if len(body) > MOST_BYTES:
+        raise RasaAway("too long")
+    if answer.length:
+        raise RasaAway("half an answer")
+    return body
 
 
 def read_replies(raw: bytes) -> list[Reply]:

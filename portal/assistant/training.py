@@ -59,7 +59,7 @@ def _run(settings: Settings, model: Path) -> None:
         timeout=SECONDS, check=False,
     )  # fmt: skip
     if done.returncode or not model.exists():
-        lines = "\n".join((done.stdout + done.stderr).splitlines()[-15:])
+        lines = "\n".join((done.stderr + done.stdout).splitlines()[-15:])  # reasons go to stdout
         raise CannotTrain(f"Rasa could not be trained:\n{lines}")
 
 

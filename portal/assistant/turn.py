@@ -5,6 +5,7 @@ anything else see the words. Rasa leads the conversation; when it cannot, the
 portal answers with the same understanding and the same words.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from portal.assistant.finding import slots_of_message
 from portal.assistant.languages import language_of
 from portal.assistant.rasa import RasaAway, rasa
 from portal.assistant.reply import Message, Reply
+from portal.assistant.searching import ANYTHING, ANYWHERE
 from portal.assistant.topics import SHOWN
 from portal.assistant.understanding import find_understanding
 from portal.authorities import get_authority
@@ -76,8 +78,13 @@ def notices_for(
 
 
 def cleaned(typed: str) -> str:
-    """Return what was typed without control marks and leading slashes (Rasa's commands)."""
-    plain = "".join(one if one.isprintable() or one in "\n\t" else " " for one in typed)
+    """Return what was typed without control marks and leading slashes (Rasa's commands).
+
+    Marks nobody sees go without a blank: one inside a word must not hide the
+    word from the rules of danger.
+    """
+    seen = (one for one in typed if unicodedata.category(one) != "Cf")
+    plain = "".join(one if one.isprintable() else " " for one in seen)
     return " ".join(plain.split())[:LONGEST].lstrip("/ ")
 
 
@@ -133,17 +140,14 @@ def _remember(conversation: Conversation, asked: Question) -> None:
     """Keep what a search is about, so that it goes on when Rasa falls away."""
     if asked.act in {"start_again", "stop"}:
         conversation.slots = {}
-    if asked.act in {FIND, INFORM} or (asked.act == "skip" and conversation.slots):
+    if asked.act in {FIND, INFORM}:
         named = {one.name: one.value for one in reversed(asked.decision.slots)}
-        if asked.act == "skip":
-            named = (
-                {"place": "anywhere"}
-                if conversation.slots.get("wanted")
-                else {"wanted": "anything"}
-            )
-        elif asked.act == FIND and not {"kind", "need"} & named.keys():
+        if asked.act == FIND and not {"kind", "need"} & named.keys():
             named.setdefault("wanted", slots_of_message(asked)["wanted"])
         conversation.slots |= named
+    elif asked.act == "skip" and conversation.slots:
+        wanted_known = {"wanted", "kind", "need"} & conversation.slots.keys()
+        conversation.slots |= {"place": ANYWHERE} if wanted_known else {"wanted": ANYTHING}
 
 
 def _by_the_portal(conversation: Conversation, asked: Question) -> Reply:

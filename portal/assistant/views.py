@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal.assistant.conversations import Conversation, conversations
 from portal.assistant.forms import CallBackForm, ChatForm, GapForm
 from portal.assistant.gaps import keep_call_back, keep_gap, rate
-from portal.assistant.offers import button
+from portal.assistant.offers import button, shown_words
 from portal.assistant.people import crisis_calls
 from portal.assistant.questions import find_questions
 from portal.assistant.reply import QuickReply
@@ -97,7 +97,7 @@ def leave() -> AnyResponse:
 
 @assistant.post("/assistant/helpful")
 @access("public")
-def helpful() -> AnyResponse:
+def helpful() -> Response | AnyResponse:
     """Count whether an answer helped; if not, offer to tell the council."""
     verdict, _, slug = request.form.get("verdict", "").partition(":")
     if find_topic(slug) is not None and verdict in {"yes", "no"}:
@@ -109,6 +109,8 @@ def helpful() -> AnyResponse:
                 datetime.now(ENGLAND).date(),
                 verdict == "yes",
             )
+    if is_partial():
+        return Response(status=204)
     if verdict == "no":
         return redirect(url_for(".gap", topic=slug), 303)
     return redirect(url_for(".chat", thanks=1), 303)
@@ -195,6 +197,7 @@ def _page(conversation: Conversation, form: ChatForm, status: int = 200) -> Resp
                      current_authority()),
         about=about,
         starters=_starters(about.slug if about else None),
+        translated=shown_words(),
         crisis_shown=any(turn.reply.crisis for turn in conversation.turns),
         crisis_calls=crisis_calls(current_authority().code),
         cleared=bool(request.args.get("cleared")),
@@ -214,7 +217,7 @@ def _starters(slug: str | None) -> list[QuickReply]:
 def _turns(conversation: Conversation) -> str:
     return render_page(
         "assistant/_turn.html", turn=conversation.turns[-1], number=len(conversation.turns),
-        latest=True, conversation=conversation,
+        latest=True, conversation=conversation, translated=shown_words(), crisis_shown=False,
     )  # fmt: skip
 
 

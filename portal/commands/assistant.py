@@ -19,6 +19,7 @@ from portal.authorities import current_authority
 from portal.database import db, write_unit
 from portal.guidance import list_topics
 from portal.settings import CHECKOUT, current_settings
+from search_index.meaning import WeightsMissing
 
 
 def register(group: click.Group) -> None:
@@ -35,7 +36,10 @@ def assistant() -> None:
 @with_appcontext
 def build_command() -> None:
     """Build the understanding and Rasa's training data from content/."""
-    name = build(current_settings(), current_authority().code, click.echo)
+    try:
+        name = build(current_settings(), current_authority().code, click.echo)
+    except WeightsMissing as missing:
+        raise click.ClickException(str(missing)) from missing
     click.echo(f"Build {name} is ready.")
 
 

@@ -6,6 +6,7 @@ we offered ourselves, whose words are known exactly.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -27,10 +28,11 @@ FEW_WORDS = 7
 SMALL = frozenset(
     """
     a about actually age aged an and any around at by for from he he's hes how i i'm im in instead
-    is it lives live meant my near no not of ok okay old only or our please she she's shes some
-    sorry the they to we what with yeah year years yes
+    is it lives live meant my near no not of ok okay old on only or our please she she's shes some
+    sorry the they to was we what with yeah year years yes
     """.split()
 )
+_WORD = re.compile(r"[\w']+")
 
 
 @dataclass(frozen=True)
@@ -107,8 +109,8 @@ def _intent(
     thresholds: Mapping[str, float], reading: Reading, text: str, slots: tuple[Slot, ...]
 ) -> tuple[str, float]:
     named = [slot for slot in slots if slot.name != "term"]
-    words = {word.strip(".,!?").lower() for word in left_over(text, named).split()}
-    if named and words <= SMALL:
+    plain = left_over(text, named).lower().replace("’", "'")
+    if named and SMALL.issuperset(_WORD.findall(plain)):
         only_dates = all(slot.name == "date" for slot in named)
         return (TIMELINE if only_dates else INFORM), 1.0
     act, chance = reading.act, reading.act_chance

@@ -1,7 +1,8 @@
-"""Remembers the numbers of every sentence ever encoded here, so that a build reads only new ones.
+"""Remembers the numbers of the last build's sentences, so that a build reads only new ones.
 
 Encoding is nearly all of a build's time; an officer who mends one topic should
-wait seconds, not minutes. The memory is derived data and may be deleted.
+wait seconds, not minutes. The memory is derived data: it may be deleted, and a
+file that a full disk or a cut build has spoilt counts as none.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,19 +35,14 @@ class EncodedTexts:
     def __init__(self, folder: Path, space: str) -> None:
         name = hashlib.sha256(space.encode()).hexdigest()[:12]
         self._path = folder / f"{name}.npz"
-        self._rows: dict[bytes, Floats] = {}
-        if self._path.exists():
-            with np.load(self._path, allow_pickle=False) as held:
-                self._rows = {
-                    bytes(key): row for key, row in zip(held["keys"], held["rows"], strict=True)
-                }
+        self._rows = _remembered(self._path)
 
     def rows(
         self, texts: Sequence[str], encode: Callable[[Sequence[str]], Floats], say: Progress
     ) -> Floats:
         """Return one row for each text, encoding only what is new, and keep these."""
         keys = [hashlib.sha256(text.encode()).digest()[:KEY_BYTES] for text in texts]
-        new = [at for at, key in enumerate(keys) if key not in self._rows]
+        new = list({key: at for at, key in enumerate(keys) if key not in self._rows}.values())
         for start in range(0, len(new), SHARE):
             say(f"Reading phrases: {start} of {len(new)} new ones")
             some = new[start : start + SHARE]
@@ -62,6 +59,14 @@ class EncodedTexts:
         table: NDArray[np.uint8] = np.array([list(key) for key in keys], dtype=np.uint8)
         np.savez(fresh, keys=table, rows=rows)
         fresh.replace(self._path)
+
+
+def _remembered(path: Path) -> dict[bytes, Floats]:
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
+            return {bytes(key): row for key, row in zip(held["keys"], held["rows"], strict=True)}
+    except (OSError, EOFError, KeyError, ValueError, BadZipFile):
+        return {}
 
 
 class InProcesses:

@@ -32,9 +32,10 @@ class Encoder:
             flat = np.load(folder / WEIGHTS, mmap_mode="r", allow_pickle=False)
             shapes = json.loads((folder / SHAPES).read_text(encoding="utf-8"))
             pieces = (folder / PIECES).read_text(encoding="utf-8").splitlines()
-        except (OSError, ValueError) as error:
+            self._weights = {name: _part(flat, at, shape) for name, (at, shape) in shapes.items()}
+            self._pieces = WordPiece(pieces)
+        except (OSError, EOFError, KeyError, ValueError) as error:
             raise ModelDamaged(folder) from error
-        self._weights = {name: _part(flat, at, shape) for name, (at, shape) in shapes.items()}
         self._layers = [
             {
                 name.split("/", 1)[1]: part
@@ -43,7 +44,6 @@ class Encoder:
             }
             for number in range(LAYERS)
         ]
-        self._pieces = WordPiece(pieces)
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return one row of length one for each text, whatever the text."""

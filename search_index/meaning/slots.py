@@ -8,21 +8,27 @@ sentence means the same to both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAYS = {  # the "sun" shines, "SATs" are tests and "thus" is no day
+    "mon": r"mon(?:days?)?",
+    "tue": r"tue(?:s|sdays?)?",
+    "wed": r"wed(?:s|nesdays?)?",
+    "thu": r"thu(?:rs?|rsdays?)?",
+    "fri": r"fri(?:days?)?",
+    "sat": r"sat(?:urdays?)?",
+    "sun": r"sundays?",
+}
 NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
 ).split()
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 OLDEST = 25
 _TOKEN = re.compile(r"[\w'’]+")
 _AGE = re.compile(
-    r"\b(?:aged?|age of|is|hes|shes|he's|she's|turning|im|i'm|i am)\s+(?P<said>\d{1,2})\b"
+    r"\b(?:aged?|age of|is|s?he['’]?s|turning|i['’]?m|i am)\s+(?P<said>\d{1,2})\b"
     r"(?!\s*(?:days|weeks|months|hours|times|%))"
     r"|\b(?P<old>\d{1,2})[\s-]*(?:years?|yrs?|yr|y)[\s-]*(?:olds?|o)\b"
     r"|\b(?P<short>\d{1,2})\s*y/?o\b",
@@ -30,18 +36,29 @@ _AGE = re.compile(
 )
 _WORD_AGE = re.compile(rf"\b(?P<word>{'|'.join(NUMBERS)})[\s-]+years?[\s-]+old", re.IGNORECASE)
 _BARE_AGE = re.compile(
-    r"^\W*(?:(?:he'?s|she'?s|they'?re|i'?m|aged?|actually|no|not|sorry|i meant|make it|for|a)"
+    r"^[^\w£]*(?:(?:s?he['’]?s|they['’]?re|i['’]?m|aged?|actually|no|not|sorry|i meant|make it|for|a)"
     r"[\s,]+)*"
-    r"(\d{1,2})(?:\s+(?:not|instead)\b.*)?\W*$",
+    r"(\d{1,2})(?:\s+(?:not|instead)\b.*)?[^\w%]*$",
     re.IGNORECASE,
 )
 _OUTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(?:\s*\d[A-Z]{2})?\b", re.IGNORECASE)
-_SHORT_MONTHS = "|".join(one[:3] for one in MONTHS)
+# The A20, year Y10, KS2 and an MP3 player lie in no postcode area.
+_NO_OUTCODE = re.compile(r"[ACDFHI-KO-RT-VX-Z]\d.?|(?:KS|MP|PS)\d", re.IGNORECASE)
+_PART_OF_A_PLAN = re.compile(r"[BEG]\d", re.IGNORECASE)  # or a postcode, when it is whole
+_FREE = re.compile(r"\bfree\b(?! time| school)|\bno cost\b", re.IGNORECASE)
+# Families' spellings (febuary, septemer) and their languages' (februarie) are months;
+# "maybe 9" and "decided 3 times" are not.
+_MONTH = (
+    r"jan(?:\w*y)?|feb\w*|mar(?:ch)?|apr(?:\w*l\w*)?|may|june?|july?|aug(?:\w*t)?"
+    r"|sep(?:t\w*|\w*r)?|oct(?:\w*b\w*|\w*r)?|nov(?:\w*b\w*|\w*r)?|dec(?:e\w*b\w*|\w*r)?"
+)
+# Without a year only a stroke makes a date of two numbers: "9-11" is an age range.
 _DATE = re.compile(
-    r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?[\s/.-]+(?:of\s+)?"
-    rf"(?P<m>\d{{1,2}}|{_SHORT_MONTHS})[a-z]*(?:[\s/.,-]+(?P<y>\d{{4}}|\d{{2}}))?\b"
-    rf"|\b(?P<m2>{_SHORT_MONTHS})[a-z]*\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?"
-    r"(?:[\s,]+(?P<y2>\d{4}))?\b",
+    r"\b(?!24/7\b)(?P<d1>\d{1,2})\s?/\s?(?P<m1>\d{1,2})(?:\s?/\s?(?P<y1>\d{4}|\d{2}))?\b"
+    r"|\b(?P<d2>\d{1,2})[\s.-]+(?P<m2>\d{1,2})(?:[\s.-]+(?P<y2>\d{4})|[.-](?P<y3>\d{2}))\b"
+    rf"|\b(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?[\s/.-]+(?:of\s+)?(?P<m4>{_MONTH})\b"
+    r"(?:[\s/.,-]+(?P<y4>\d{4}|\d{2})\b)?"
+    rf"|\b(?P<m5>{_MONTH})\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?\b(?:[\s,]+(?P<y5>\d{{4}})\b)?",
     re.IGNORECASE,
 )
 
@@ -71,9 +88,9 @@ class SlotFinder:
     def find(self, text: str) -> list[Slot]:
         """Return every slot in `text` in the order it stands there, each once."""
         found = [*self._looked_up(text), *ages(text), *days(text), *outcodes(text), *dates(text)]
-        if re.search(r"\bfree\b(?! time| school)|\bno cost\b", text, re.IGNORECASE):
-            at = text.lower().find("free")
-            found.append(Slot("free", "1", max(at, 0), max(at, 0) + 4))
+        free = _FREE.search(text)
+        if free:
+            found.append(Slot("free", "1", *free.span()))
         distinct = {(one.name, one.value, one.start): one for one in reversed(found)}
         return sorted(distinct.values(), key=lambda one: (one.start, one.name))
 
@@ -95,30 +112,34 @@ class SlotFinder:
 
 def ages(text: str) -> Iterator[Slot]:
     """Yield ages in years, 0 to 25."""
+    stated = list(_stated_ages(text))
+    yield from stated
+    bare = None if stated else _BARE_AGE.match(text)
+    if bare and int(bare[1]) <= OLDEST:
+        yield Slot("age", str(int(bare[1])), bare.start(1), bare.end(1))
+
+
+def _stated_ages(text: str) -> Iterator[Slot]:
+    """Yield the ages that words beside them make plain."""
     for found in _AGE.finditer(text):
         years = next(part for part in found.groups() if part is not None)
         if int(years) <= OLDEST:
             yield Slot("age", str(int(years)), found.start(), found.end())
     for found in _WORD_AGE.finditer(text):
-        yield Slot("age", str(NUMBERS.index(found["word"].lower())), found.start(), found.end())
-    bare = _BARE_AGE.match(text)
-    if bare and int(bare[1]) <= OLDEST:
-        yield Slot("age", str(int(bare[1])), bare.start(1), bare.end(1))
+        yield Slot("age", str(_place_among(NUMBERS, found["word"])), found.start(), found.end())
 
 
 def days(text: str) -> Iterator[Slot]:
     """Yield the days of the week a text names, each with the codes of all of them (`sat,sun`)."""
-    lower = text.lower()
     named: dict[str, tuple[int, int]] = {}
-    for day in DAYS:
-        short = "" if day == "sunday" else rf"|\b{day[:3]}s?\b"  # "sun" shines
-        found = re.search(rf"\b{day}s?\b{short}", lower)
+    for day, forms in DAYS.items():
+        found = re.search(rf"\b(?:{forms})\b", text, re.IGNORECASE)
         if found:
-            named[day[:3]] = found.span()
-    weekend = re.search(r"\bweekends?\b", lower)
+            named[day] = found.span()
+    weekend = re.search(r"\bweekends?\b", text, re.IGNORECASE)
     if weekend:
         named |= dict.fromkeys(("sat", "sun"), weekend.span())
-    codes = ",".join(sorted(named, key=[day[:3] for day in DAYS].index))
+    codes = ",".join(day for day in DAYS if day in named)
     for start, end in dict.fromkeys(named.values()):
         yield Slot("day", codes, start, end)
 
@@ -126,26 +147,25 @@ def days(text: str) -> Iterator[Slot]:
 def outcodes(text: str) -> Iterator[Slot]:
     """Yield the first half of postcodes: enough to search near, too little to find a home."""
     for found in _OUTCODE.finditer(text):
-        if not re.fullmatch(r"[ABCEFGHI]\d|Y\d{1,2}|KS\d|P\d", found[1], re.IGNORECASE):
+        alone = found[0] == found[1]
+        if not (_NO_OUTCODE.fullmatch(found[1]) or (alone and _PART_OF_A_PLAN.fullmatch(found[1]))):
             yield Slot("place", found[1].upper(), found.start(), found.end())
 
 
 def dates(text: str) -> Iterator[Slot]:
     """Yield days written as 3/3/2026, 3 March or March 3rd: `YYYY-MM-DD`, year 0000 if none."""
     for found in _DATE.finditer(text):
-        day, month, year = (
-            found["d"] or found["d2"],
-            found["m"] or found["m2"],
-            found["y"] or found["y2"],
-        )
-        number = int(month) if month.isdigit() else _month(month)
+        said = {name[0]: part for name, part in found.groupdict().items() if part}
+        day, month, year = said["d"], said["m"], said.get("y")
+        number = int(month) if month.isdigit() else _place_among(SHORT_MONTHS, month[:3]) + 1
         if 1 <= number <= 12 and 1 <= int(day) <= 31:
-            whole = f"20{year}" if year and len(year) == 2 else year or "0000"
-            yield Slot("date", f"{whole}-{number:02}-{int(day):02}", found.start(), found.end())
+            whole = int(year or 0) + (2000 if year and len(year) == 2 else 0)
+            yield Slot("date", f"{whole:04}-{number:02}-{int(day):02}", found.start(), found.end())
 
 
-def _month(said: str) -> int:
-    return next(at for at, name in enumerate(MONTHS, 1) if name.startswith(said[:3].lower()))
+def _place_among(names: Sequence[str], said: str) -> int:
+    """Return where `said` stands; the same match found it, so "fıve" and "ſep" are known too."""
+    return next(at for at, name in enumerate(names) if re.fullmatch(name, said, re.IGNORECASE))
 
 
 def _key(text: str) -> str:

@@ -29,6 +29,7 @@ from search_index.meaning.understanding import (
     HEADS,
     IN_SCOPE,
     MANIFEST,
+    off_centre,
 )
 from search_index.meaning.weights import unpack
 
@@ -154,8 +155,7 @@ def fit_other(
 
     def centred(texts: Sequence[str]) -> Floats:
         means = np.stack([centres[spoken.get(text, ENGLISH)] for text in texts])
-        moved = encoded(texts) - means
-        return np.asarray(moved / np.linalg.norm(moved, axis=1, keepdims=True), dtype=np.float32)
+        return off_centre(encoded(texts), means)
 
     arrays = fit_space("other", examples, centred)
     return arrays | {f"other/centre/{language}": mean for language, mean in centres.items()}

@@ -84,11 +84,11 @@ class Understanding:
                     if f"other/centre/{ANY}" in held.files
                     else None
                 )
-        except (OSError, ValueError, KeyError) as error:
+            self._glossary = Glossary(words["meanings"], words["instead"])
+            self._slots = SlotFinder(words["lookups"])
+            self._exact: Mapping[str, Mapping[str, str]] = words["exact"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelDamaged(folder) from error
-        self._glossary = Glossary(words["meanings"], words["instead"])
-        self._slots = SlotFinder(words["lookups"])
-        self._exact: Mapping[str, Mapping[str, str]] = words["exact"]
         self._encoder = Encoder(folder)
         self._multilingual: MultilingualEncoder | None = None
 
@@ -122,9 +122,18 @@ class Understanding:
             else:
                 centres = self._other.centres
                 mean = centres.get(language, centres[ANY])
-                rows = self._multilingual.encode(expanded) - mean
-                return self._other, rows / np.linalg.norm(rows, axis=1, keepdims=True)
+                return self._other, off_centre(self._multilingual.encode(expanded), mean)
         return self._english, self._encoder.encode(expanded)
+
+
+def off_centre(rows: Floats, means: Floats) -> Floats:
+    """Return what is left of `rows` without the mean of their language, in length one.
+
+    Nothing is left of a language's only question: that row stays at nought.
+    """
+    moved = rows - means
+    lengths = np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-6)
+    return np.asarray(moved / lengths, dtype=np.float32)
 
 
 def reading_of(heads: Heads, rows: Floats, language: str) -> Reading:

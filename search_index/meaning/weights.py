@@ -34,7 +34,8 @@ def unpack(folder: Path, adapter: Path | None = None) -> None:
     """
     source = _installed()
     for name, expected in SHA256.items():
-        if hashlib.sha256((source / name).read_bytes()).hexdigest() != expected:
+        path = source / name
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
             raise WeightsMissing(f"{name} in {PACKAGE} is not the file that was checked")
     parts = _arranged(_read(source / "model.safetensors"), adapter)
     shapes, at = {}, 0

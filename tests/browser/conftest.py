@@ -44,9 +44,19 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def portal_data(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Path:
-    """The data folder of a prepared portal with demonstration records."""
+def portal_data(
+    tmp_path_factory: pytest.TempPathFactory, chromium: str, understanding_dir: Path
+) -> Path:
+    """The data folder of a prepared portal with demonstration records.
+
+    What the chat has learned is copied in. Rasa is not started: the portal answers by itself,
+    with the same understanding and the same words.
+    """
     folder = tmp_path_factory.mktemp("browser") / "var"
+    shutil.copytree(understanding_dir, folder / "assistant" / understanding_dir.name)
+    trained = CHECKOUT / "var" / "assistant" / "models"
+    if trained.exists():  # spares half a minute; `portal prepare` looks whether it is current
+        shutil.copytree(trained, folder / "assistant" / trained.name, dirs_exist_ok=True)
     command = [sys.executable, "-m", "portal", "prepare"]
     done = subprocess.run(
         command, cwd=CHECKOUT, env=environment(folder), capture_output=True, text=True

@@ -41,7 +41,7 @@ def test_records_on_the_narrowest_screen(
             assert sideways(screen.open(address)) == 0, state
 
 
-@pytest.mark.parametrize("address", ["/", "/services?q=autism", "/browse/districts"])
+@pytest.mark.parametrize("address", ["/", "/services?q=autism", "/browse/districts", "/assistant"])
 def test_own_colours(browser: Browser, portal: str, address: str) -> None:
     for screen in watched(browser, portal, viewport=NARROW, forced_colors="active"):
         assert axe(screen.open(address)) == []

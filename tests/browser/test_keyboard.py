@@ -4,7 +4,14 @@ import pytest
 
 from tests.browser.watching import Watched
 
-ADDRESSES = ["/", "/services?q=autism", "/guidance", "/browse/districts", "/services/places"]
+ADDRESSES = [
+    "/",
+    "/services?q=autism",
+    "/guidance",
+    "/browse/districts",
+    "/services/places",
+    "/assistant",
+]
 # What a sighted keyboard user needs: the focused thing is on screen and looks focused.
 FOCUSED = """() => {
   const one = document.activeElement;

@@ -12,6 +12,8 @@ NOT_ON_PAPER = [
     ".app-search",
     ".app-filters",
     "[data-print]",
+    ".app-chat__form",
+    ".app-chat__choices",
 ]
 
 
@@ -21,7 +23,14 @@ def on_paper(page: Page) -> Page:
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/services?q=autism", "/guidance/ehc-20-week-timeline", "/services/places"]
+    "address",
+    [
+        "/",
+        "/services?q=autism",
+        "/guidance/ehc-20-week-timeline",
+        "/services/places",
+        "/assistant",
+    ],
 )
 def test_paper_holds_the_words_and_no_menus(screen: Watched, address: str) -> None:
     page = on_paper(screen.open(address))

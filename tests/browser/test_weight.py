@@ -46,6 +46,10 @@ def transferred(browser: Browser, portal: str, address: str) -> dict[str, float]
         "/guidance/jargon-buster",
         "/browse/districts",
         "/services/places",
+        "/timeline?what=request_received&date-day=5&date-month=1&date-year=2026",
+        "/explorer/sen-support",
+        "/assistant",
+        "/assistant/call-back",
     ],
 )
 def test_first_view(browser: Browser, portal: str, address: str) -> None:

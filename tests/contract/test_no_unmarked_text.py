@@ -46,6 +46,13 @@ PAGES = (
     "/browse/needs",
     "/browse/ages",
     "/browse/districts",
+    "/assistant",
+    "/assistant?about=ehc-20-week-timeline",
+    "/assistant?cleared=1",
+    "/assistant/not-found",
+    "/assistant/not-found?sent=1",
+    "/assistant/call-back",
+    "/assistant/call-back?sent=1",
     "/about",
     "/accessibility",
     "/privacy",
@@ -79,7 +86,10 @@ def pseudo_catalogue() -> Catalog:
     found = extract_from_dir(
         str(CHECKOUT / "portal"),
         method_map=METHODS,
-        keywords={"_": None, "_l": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)},
+        keywords={
+            **dict.fromkeys(("_", "_l", "_n", "gettext", "lazy_gettext")),
+            "ngettext": (1, 2),
+        },
     )
     for _, _, message, _, _ in found:
         words = (

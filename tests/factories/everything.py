@@ -5,10 +5,13 @@ from sqlalchemy.orm import Session
 from tests.factories.access import make_access
 from tests.factories.accessibility import make_accessibility
 from tests.factories.alias import make_alias
+from tests.factories.answer_rating import make_answer_rating
 from tests.factories.attribute import make_attribute
+from tests.factories.call_back import make_call_back
 from tests.factories.contact import make_contact
 from tests.factories.correction import make_correction
 from tests.factories.cost_option import make_cost_option
+from tests.factories.gap import make_gap
 from tests.factories.history_entry import make_history_entry
 from tests.factories.identifier import make_identifier
 from tests.factories.local_offer_answer import make_local_offer_answer
@@ -32,7 +35,7 @@ from tests.factories.taxonomy_term import make_taxonomy_term
 
 
 def fill_every_table(session: Session) -> None:
-    """Add one row to every table of the directory."""
+    """Add one row to every table."""
     organization = make_organization(session)
     service = make_service(session, organization_id=organization.id)
     for make in (
@@ -58,3 +61,5 @@ def fill_every_table(session: Session) -> None:
     make_place_cell(session, make_place_table(session))
     make_search_sequence(session)
     make_search_change(session)
+    for make_alone in (make_answer_rating, make_call_back, make_gap):
+        make_alone(session)

@@ -16,7 +16,7 @@ from portal.database import BrokenReferences, db, install_sqlite_profile, write_
 from tests.factories.everything import fill_every_table
 from tests.integration.conftest import MIGRATIONS, bare_app
 
-NEWEST = "0001"
+NEWEST = "0002"
 
 
 @pytest.fixture

@@ -2,10 +2,12 @@
 
 import { startChat } from "./chat.js";
 import { startPage } from "./page.js";
+import { startReadAloud } from "./read_aloud.js";
 import { startResults } from "./results.js";
 import { startSuggestions } from "./suggestions.js";
 
 startPage(document);
 startChat(document);
+startReadAloud(document);
 startResults(document);
 startSuggestions(document);

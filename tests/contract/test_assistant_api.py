@@ -1,0 +1,130 @@
+"""`POST /api/v1/assistant/messages` answers as the contract says, also while Rasa is away."""
+
+from typing import Any
+
+import pytest
+from flask import Flask
+
+SURE = "what is the legal test for an ehc needs assessment"
+UNSURE = "school"
+LOST = "who won the football last night"
+CRISIS = "i want to kill myself"
+FIND = "clubs for my 9 year old near ME14"
+REPLY = {
+    "conversation_id": str, "messages": list, "alternatives": list, "confidence": float,
+    "intent": str, "crisis": bool, "fallback": bool, "answered_by": str, "notices": list,
+}  # fmt: skip
+MESSAGE = {"text": str, "sources": list, "quick_replies": list}
+INTENTS = {
+    "topic", "find_service", "feedback", "handover", "greet", "thanks", "bot_challenge", "help",
+    "privacy", "change_language", "jargon", "out_of_scope", "crisis",
+}  # fmt: skip
+
+
+@pytest.fixture
+def kent(chat_portals: dict[str, Flask]) -> Flask:
+    return chat_portals["kent"]
+
+
+def ask(app: Flask, text: Any = SURE, expect: int = 200, **more: Any) -> Any:
+    answer = app.test_client().post("/api/v1/assistant/messages", json={"text": text, **more})
+    assert answer.status_code == expect, answer.get_data(as_text=True)
+    return answer.get_json()
+
+
+@pytest.mark.parametrize(
+    "text", [SURE, UNSURE, LOST, CRISIS, FIND, "hello", "what does SENCO mean"]
+)
+@pytest.mark.parametrize("audience", ["parent", "young_person"])
+def test_every_answer_has_every_part(kent: Flask, text: str, audience: str) -> None:
+    reply = ask(kent, text, audience=audience)
+    assert all(isinstance(reply[name], kind) for name, kind in REPLY.items())
+    assert reply["topic"] is None or isinstance(reply["topic"], str)
+    assert reply["intent"] in INTENTS
+    assert reply["answered_by"] == "retrieval"
+    assert reply["messages"]
+    for message in reply["messages"]:
+        assert all(isinstance(message[name], kind) for name, kind in MESSAGE.items())
+        assert message["text"].strip()
+        assert all(one["title"] and one["text"] for one in message["quick_replies"])
+        assert all({"title", "url", "checked_on"} == set(one) for one in message["sources"])
+
+
+def test_sure_names_the_topic_its_sources_and_the_next_likeliest(kent: Flask) -> None:
+    reply = ask(kent)
+    assert (reply["topic"], reply["intent"]) == ("who-decides-and-the-legal-test", "topic")
+    assert reply["messages"][0]["sources"]
+    assert reply["alternatives"]
+    assert reply["topic"] not in reply["alternatives"]
+    assert not reply["fallback"]
+    assert 0 < reply["confidence"] <= 1
+
+
+def test_unsure_names_none_and_offers_three(kent: Flask) -> None:
+    reply = ask(kent, UNSURE)
+    assert (reply["topic"], reply["intent"], reply["fallback"]) == (None, "topic", False)
+    assert len(reply["alternatives"]) == 3
+
+
+def test_out_of_scope_offers_a_person(kent: Flask) -> None:
+    reply = ask(kent, LOST)
+    assert (reply["topic"], reply["intent"], reply["fallback"]) == (None, "out_of_scope", True)
+    assert "Talk to a person" in [one["text"] for one in reply["messages"][0]["quick_replies"]]
+
+
+def test_a_crisis_gives_numbers_and_no_topic(kent: Flask) -> None:
+    reply = ask(kent, CRISIS)
+    assert (reply["crisis"], reply["intent"], reply["topic"]) == (True, "crisis", None)
+    assert reply["messages"][0]["calls"][0]["number"] == "999"
+
+
+def test_a_search_shows_services_that_have_pages(kent: Flask) -> None:
+    reply = ask(kent, FIND)
+    assert reply["intent"] == "find_service"
+    services = reply["messages"][0]["services"]
+    assert 1 <= len(services) <= 3
+    client = kent.test_client()
+    assert all(client.get(one["url"]).status_code == 200 for one in services)
+    assert client.get(reply["messages"][0]["links"][0]["url"]).status_code == 200
+
+
+def test_the_same_conversation_goes_on(kent: Flask) -> None:
+    first = ask(kent, FIND)
+    again = ask(kent, "he is 12", conversation_id=first["conversation_id"])
+    assert again["conversation_id"] == first["conversation_id"]
+    assert again["intent"] == "find_service"
+    assert "age=12" in again["messages"][0]["links"][0]["url"]
+    assert "ME14" in again["messages"][0]["links"][0]["url"]
+
+
+@pytest.mark.parametrize("id", ["", "unknown", "x" * 64, None])
+def test_an_id_we_did_not_give_starts_a_new_one(kent: Flask, id: str | None) -> None:
+    reply = ask(kent, "hello", conversation_id=id)
+    assert reply["conversation_id"] != id
+    assert len(reply["conversation_id"]) >= 32
+
+
+def test_each_council_speaks_for_itself(kent: Flask) -> None:
+    numbers = {
+        code: [one["number"] for one in ask(kent, CRISIS, authority=code)["messages"][0]["calls"]]
+        for code in ("kent", "leicestershire")
+    }
+    assert "03000 41 11 11" in numbers["kent"]
+    assert "03000 41 11 11" not in numbers["leicestershire"]
+    assert "IASK" not in str(ask(kent, "talk to a person", authority="leicestershire"))
+
+
+def test_the_language_asked_for_is_that_of_its_links_and_buttons(kent: Flask) -> None:
+    message = ask(kent, "Talk to a person", language="pl")["messages"][0]
+    assert message["links"][0]["url"].startswith("/pl/")
+    assert message["quick_replies"][0]["title"] != message["quick_replies"][0]["text"]
+
+
+@pytest.mark.parametrize("text", [SURE, UNSURE, LOST, "hello", FIND])
+def test_a_buttons_words_sent_back_are_understood_exactly(kent: Flask, text: str) -> None:
+    first = ask(kent, text)
+    for button in (one for m in first["messages"] for one in m["quick_replies"]):
+        reply = ask(kent, button["text"], conversation_id=first["conversation_id"])
+        assert not reply["crisis"]
+        assert not reply["fallback"], button
+        assert reply["topic"] or reply["intent"] != "topic", button

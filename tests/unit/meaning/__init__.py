@@ -1,0 +1,1 @@
+"""The understanding's parts, each alone: read, found, decided, kept and refused."""
