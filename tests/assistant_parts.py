@@ -72,6 +72,16 @@ class FakeUnderstanding:
         return self._exact.get(exact_key(text))
 
 
+class Held:
+    """Holds an understanding, or none, as an app holds its own."""
+
+    def __init__(self, held: FakeUnderstanding | None) -> None:
+        self._held = held
+
+    def get(self) -> FakeUnderstanding | None:
+        return self._held
+
+
 class SpyRasa:
     """Remembers what it was asked; answers with `replies`, or is away without any."""
 

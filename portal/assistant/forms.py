@@ -15,7 +15,7 @@ from wtforms import (  # type: ignore[attr-defined]  # the stubs lack SelectChoi
     TelField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, Regexp
+from wtforms.validators import DataRequired, InputRequired, Length, Regexp
 
 LONGEST_GAP = 500
 TIMES = (
@@ -38,7 +38,7 @@ class GapForm(FlaskForm):  # type: ignore[misc]  # as above
         _l("What were you looking for?"),
         description=_l("Please do not write names, or anything private about a child."),
         validators=[
-            InputRequired(_l("Write what you were looking for.")),
+            DataRequired(_l("Write what you were looking for.")),
             Length(max=LONGEST_GAP, message=_l("Use at most 500 letters.")),
         ],
     )
@@ -59,7 +59,7 @@ class CallBackForm(FlaskForm):  # type: ignore[misc]  # as above
         description=_l("A first name is enough."),
         render_kw={"autocomplete": "given-name"},
         validators=[
-            InputRequired(_l("Write a name we can ask for.")),
+            DataRequired(_l("Write a name we can ask for.")),
             Length(max=80, message=_l("Use at most 80 letters.")),
         ],
     )
@@ -67,7 +67,7 @@ class CallBackForm(FlaskForm):  # type: ignore[misc]  # as above
         _l("Your phone number"),
         render_kw={"autocomplete": "tel"},
         validators=[
-            InputRequired(_l("Write your phone number.")),
+            DataRequired(_l("Write your phone number.")),
             Length(max=25, message=_l("Write a phone number of at most 25 signs.")),
             Regexp(
                 r"^[\s\d+().-]*\d[\s\d+().-]*$", message=_l("Write a number, like 01622 000 000.")

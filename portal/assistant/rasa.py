@@ -160,10 +160,15 @@ def _whole(answer: http.client.HTTPResponse) -> bytes:
 def read_replies(raw: bytes) -> list[Reply]:
     """Return the replies in Rasa's answer; nothing at all counts as failure; raises `RasaAway`."""
     try:
-        held = json.loads(raw)
+        held = json.loads(raw, parse_constant=_no_number)
         return _some([Reply.from_mapping(one["custom"]) for one in held])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise RasaAway("not an answer of ours") from None
+
+
+def _no_number(constant: str) -> None:
+    """Refuse NaN and Infinity, which no browser reads back."""
+    raise ValueError(constant)
 
 
 def _some(replies: list[Reply]) -> list[Reply]:

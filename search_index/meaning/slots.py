@@ -36,8 +36,8 @@ _AGE = re.compile(
 )
 _WORD_AGE = re.compile(rf"\b(?P<word>{'|'.join(NUMBERS)})[\s-]+years?[\s-]+old", re.IGNORECASE)
 _BARE_AGE = re.compile(
-    r"^[^\w£]*(?:(?:s?he['’]?s|they['’]?re|i['’]?m|aged?|actually|no|not|sorry|i meant|make it|for|a)"
-    r"[\s,]+)*"
+    r"^[^\w£]*(?:(?:s?he['’]?s|they['’]?re|i['’]?m|aged?|actually|no|not|sorry|i meant"
+    r"|make it|for|a)[\s,]+)*"
     r"(\d{1,2})(?:\s+(?:not|instead)\b.*)?[^\w%]*$",
     re.IGNORECASE,
 )

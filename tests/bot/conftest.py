@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.assistant.conversations import conversations_path
 from portal.assistant.files import (
     assistant_dir,
     bot_data_dir,
@@ -50,7 +51,9 @@ def rasa_python() -> Path:
 
 
 @pytest.fixture(scope="session")
-def assistant_data(rasa_python: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def assistant_data(
+    rasa_python: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Settings]:
     """Settings of a prepared portal with demonstration records, a build and a trained model."""
     data = tmp_path_factory.mktemp("assistant") / "var"
     settings = Settings(data_dir=data, _env_file=None)  # type: ignore[call-arg]  # pydantic-settings takes it
@@ -61,7 +64,10 @@ def assistant_data(rasa_python: Path, tmp_path_factory: pytest.TempPathFactory) 
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     assert "ready, build" in done.stdout, done.stdout[-3000:]
-    return settings
+    yield settings
+    # A quarter of a gigabyte, which pytest would keep for three runs.
+    shutil.rmtree(data)
+    shutil.rmtree(conversations_path(settings).parent, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

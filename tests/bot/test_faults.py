@@ -5,16 +5,24 @@ import logging
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pydantic import SecretStr
 
 from portal.app import create_app
 from portal.assistant.files import secret_file
-from portal.assistant.rasa import FAILURES, MOST_BYTES, REST_SECONDS, RasaAway, read_replies
+from portal.assistant.rasa import (
+    FAILURES,
+    MOST_BYTES,
+    REST_SECONDS,
+    RasaAway,
+    read_replies,
+    register_rasa,
+)
 from portal.assistant.reply import Message, Reply
 from portal.settings import Settings
 from tests.bot import fake_rasa
@@ -25,7 +33,8 @@ from tests.bot.talking import MESSAGES, Talk
 MARKER = "zebrafinch"  # in every message here; in no log
 QUESTION = f"how do i ask for an ehc needs assessment {MARKER}"
 SECONDS = 1.0  # what a fake Rasa may take
-MARGIN = 1.0  # what the portal itself may take, on a busy machine
+MARGIN = 1.0  # what the portal itself may take
+BUSY = 1.5  # the same, with Rasa and other tests on the same two cores
 
 
 class TestRealFaults:
@@ -42,10 +51,10 @@ class TestRealFaults:
 
     def test_rasa_hangs_and_comes_back(self, calm: Running, anyone: Talk) -> None:
         calm.signal("rasa", signal.SIGSTOP)
-        for _ in range(FAILURES):
-            said = anyone.say(QUESTION)
-            assert said.by == "retrieval"
-            assert said.seconds < calm.settings.rasa_seconds + 0.5
+        waited = [anyone.say(QUESTION) for _ in range(FAILURES)]
+        assert {one.by for one in waited} == {"retrieval"}
+        assert min(one.seconds for one in waited) < calm.settings.rasa_seconds + 0.5
+        assert max(one.seconds for one in waited) < calm.settings.rasa_seconds + BUSY
         quick = [anyone.say(QUESTION) for _ in range(3)]
         assert {one.by for one in quick} == {"retrieval"}
         assert min(one.seconds for one in quick) < 0.4  # the breaker is open
@@ -99,7 +108,7 @@ class TestRealFaults:
         said = anyone.say(QUESTION)
         assert said.by == "retrieval"
         assert said.topic == "asking-for-an-ehc-needs-assessment"
-        assert said.seconds < calm.settings.rasa_seconds + 0.5
+        assert said.seconds < calm.settings.rasa_seconds + BUSY
         assert json.loads(through_the_door(calm)) == []
         calm.start("actions")
         calm.await_rasa()
@@ -108,7 +117,7 @@ class TestRealFaults:
         calm.signal("actions", signal.SIGSTOP)
         said = anyone.say(QUESTION)
         assert said.by == "retrieval"
-        assert said.seconds < calm.settings.rasa_seconds + 0.5
+        assert said.seconds < calm.settings.rasa_seconds + BUSY
 
     def test_the_portal_hangs_under_the_actions(self, calm: Running) -> None:
         """The action fails; neither server may tell whose words it was about."""
@@ -203,32 +212,37 @@ FAULTS: dict[str, Behave] = {
 }
 
 
+ClientOf = Callable[[FakeRasa], FlaskClient]
+
+
+@pytest.fixture(scope="module")
+def filled_app(assistant_data: Settings) -> Flask:
+    """A portal that has loaded everything it loads on first use."""
+    app = create_app(settings_towards("", assistant_data))
+    app.test_client().post(MESSAGES, json={"text": QUESTION})
+    return app
+
+
 class TestFakeFaults:
     """The portal in this process, so that every record of its log is seen."""
 
     @pytest.fixture
-    def app_of(self, assistant_data: Settings) -> Any:
-        def make(rasa_url: str) -> Flask:
-            settings = Settings(
-                data_dir=assistant_data.data_dir,
-                rasa_url=rasa_url,
-                rasa_seconds=SECONDS,
-                secret_key="tests only",  # type: ignore[arg-type]  # pydantic reads both
-                _env_file=None,  # type: ignore[call-arg]  # pydantic-settings takes it
-            )
-            app = create_app(settings)
-            app.test_client().post(MESSAGES, json={"text": "i want to kill myself"})  # loads all
-            return app
+    def client_of(self, filled_app: Flask, assistant_data: Settings) -> ClientOf:
+        """Give a client of a portal that has never spoken to this Rasa before."""
+
+        def make(rasa: FakeRasa) -> FlaskClient:
+            register_rasa(filled_app, settings_towards(rasa.address, assistant_data))
+            return filled_app.test_client()
 
         return make
 
     @pytest.mark.parametrize("fault", FAULTS)
     def test_answered_all_the_same(
-        self, app_of: Any, caplog: pytest.LogCaptureFixture, fault: str
+        self, client_of: ClientOf, caplog: pytest.LogCaptureFixture, fault: str
     ) -> None:
-        caplog.set_level(logging.DEBUG)
         with faking(FAULTS[fault]) as rasa:
-            client = app_of(rasa.address).test_client()
+            client = client_of(rasa)
+            caplog.set_level(logging.DEBUG)
             began = time.monotonic()
             reply = ask(client)
             seconds = time.monotonic() - began
@@ -240,67 +254,75 @@ class TestFakeFaults:
         assert_nothing_told(caplog)
         assert "rasa away" in caplog.text
 
-    def test_a_good_one_is_believed(self, app_of: Any) -> None:
+    def test_a_good_one_is_believed(self, client_of: ClientOf) -> None:
         """The shapes above are wrong by what was changed, not by what was kept."""
         with faking(saying([{"custom": GOOD}])) as rasa:
-            reply = ask(app_of(rasa.address).test_client())
+            reply = ask(client_of(rasa))
         assert reply["answered_by"] == "rasa"
         assert reply["messages"][0]["text"] == "Fine words."
 
-    def test_an_answer_as_long_as_allowed(self, app_of: Any) -> None:
+    def test_an_answer_as_long_as_allowed(self, client_of: ClientOf) -> None:
         body = json.dumps([{"custom": GOOD}]).encode()
         for spare, by in ((MOST_BYTES, "rasa"), (MOST_BYTES + 1, "retrieval")):
             with faking(saying(body.ljust(spare))) as rasa:
-                assert ask(app_of(rasa.address).test_client())["answered_by"] == by
+                assert ask(client_of(rasa))["answered_by"] == by
 
-    def test_nobody_is_there(self, app_of: Any, caplog: pytest.LogCaptureFixture) -> None:
-        caplog.set_level(logging.DEBUG)
+    def test_nobody_is_there(self, client_of: ClientOf, caplog: pytest.LogCaptureFixture) -> None:
         with faking(saying([])) as rasa:
-            gone = rasa.address
-        assert ask(app_of(gone).test_client())["answered_by"] == "retrieval"
+            client = client_of(rasa)
+        caplog.set_level(logging.DEBUG)
+        assert ask(client)["answered_by"] == "retrieval"
         assert_nothing_told(caplog)
 
-    def test_after_some_failures_it_is_left_alone(self, app_of: Any) -> None:
+    def test_after_some_failures_it_is_left_alone(self, client_of: ClientOf) -> None:
         with faking(saying([])) as rasa:
-            client = app_of(rasa.address).test_client()
+            client = client_of(rasa)
             for _ in range(FAILURES + 3):
                 ask(client)
         assert len(rasa.heard) == FAILURES
 
-    def test_no_more_than_two_wait_for_it(self, app_of: Any) -> None:
+    def test_no_more_than_two_wait_for_it(self, client_of: ClientOf) -> None:
         with faking(fake_rasa.says_nothing) as rasa:
-            app = app_of(rasa.address)
-            waiting = [threading.Thread(target=lambda: ask(app.test_client())) for _ in range(2)]
+            client = client_of(rasa)
+            waiting = [
+                threading.Thread(target=lambda: ask(client.application.test_client()))
+                for _ in range(2)
+            ]
             for one in waiting:
                 one.start()
             await_heard(rasa, 2)
             began = time.monotonic()
-            assert ask(app.test_client())["answered_by"] == "retrieval"
+            assert ask(client)["answered_by"] == "retrieval"
             assert time.monotonic() - began < SECONDS
             for one in waiting:
                 one.join()
         assert len(rasa.heard) == 2
 
-    def test_danger_is_never_sent(self, app_of: Any) -> None:
+    def test_danger_is_never_sent(self, client_of: ClientOf) -> None:
         with faking(saying([{"custom": GOOD}])) as rasa:
-            client = app_of(rasa.address).test_client()
+            client = client_of(rasa)
             reply = client.post(MESSAGES, json={"text": "i want to kill myself"}).get_json()
         assert reply["crisis"]
         assert rasa.heard == []
 
-    def test_private_details_are_never_sent(self, app_of: Any) -> None:
+    def test_private_details_are_never_sent(self, client_of: ClientOf) -> None:
         private = "my son is called Jamie, ME14 2AB, 07700 900123, jo@example.org"
         with faking(saying([{"custom": GOOD}])) as rasa:
-            client = app_of(rasa.address).test_client()
+            client = client_of(rasa)
             client.post(MESSAGES, json={"text": f"clubs near us. {private}"})
         sent = str(rasa.heard)
         assert "clubs" in sent
         for detail in ("Jamie", "2AB", "900123", "example.org"):
             assert detail not in sent
 
-    def test_who_answered_is_for_the_portal_to_say(self, app_of: Any) -> None:
+    def test_who_answered_is_for_the_portal_to_say(self, client_of: ClientOf) -> None:
         with faking(saying([{"custom": GOOD | {"answered_by": "a person"}}])) as rasa:
-            assert ask(app_of(rasa.address).test_client())["answered_by"] == "rasa"
+            assert ask(client_of(rasa))["answered_by"] == "rasa"
+
+
+def settings_towards(rasa_url: str, known: Settings) -> Settings:
+    changed = {"rasa_url": rasa_url, "rasa_seconds": SECONDS, "secret_key": SecretStr("tests only")}
+    return known.model_copy(update=changed)
 
 
 def ask(client: FlaskClient) -> dict[str, Any]:

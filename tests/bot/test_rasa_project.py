@@ -18,25 +18,31 @@ from portal.commands.run import Assistant, assistant_programs
 from portal.settings import CHECKOUT, Settings
 
 FORMS = ("find_service_form", "timeline_form")
-# Each component's own list of what it needs, held against what is really installed.
+# What a component says it needs, and what its code took from the stand-in for TensorFlow.
 NEEDS = """
 import importlib.util, sys, yaml
+import rasa.engine.recipes.default_components
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.utils.common import class_from_module_path
-import rasa.engine.recipes.default_components
-from sitecustomize import Finder
-config = yaml.safe_load(open(sys.argv[1]))
-for one in [*config["pipeline"], *config["policies"]]:
-    name = one["name"]
-    if "." in name:
-        kind = class_from_module_path(name)
-    else:
-        kind = DefaultV1Recipe.get_instance()._from_registry(name).clazz if hasattr(
-            DefaultV1Recipe, "get_instance") else DefaultV1Recipe._from_registry(name).clazz
+from sitecustomize import Absent, Finder, StandIn
+
+def needs(kind):
     for package in kind.required_packages():
         spec = importlib.util.find_spec(package)
         if spec is None or isinstance(spec.loader, Finder):
-            print(f"{name} needs {package}")
+            yield package
+    for one in kind.__mro__:
+        for name, value in vars(sys.modules[one.__module__]).items():
+            if isinstance(value, (StandIn, Absent)):
+                yield name
+
+config = yaml.safe_load(open(sys.argv[1]))
+for one in [*config["pipeline"], *config["policies"]]:
+    name = one["name"]
+    find = class_from_module_path if "." in name else lambda known: (
+        DefaultV1Recipe._from_registry(known).clazz)
+    for need in needs(find(name)):
+        print(f"{name} needs {need}")
 """
 
 
@@ -109,13 +115,15 @@ def test_a_component_that_needs_tensorflow_would_be_noticed(
     assistant_data: Settings, rasa_python: Path, tmp_path: Path
 ) -> None:
     config = read(BOT / "config.yml")
-    config["pipeline"].append({"name": "DIETClassifier"})
+    config["pipeline"] += [{"name": "DIETClassifier"}, {"name": "LanguageModelFeaturizer"}]
     config["policies"].append({"name": "TEDPolicy"})
     path = tmp_path / "config.yml"
     path.write_text(yaml.safe_dump(config), encoding="utf-8")
     found = needs(assistant_data, rasa_python, path)
-    assert "DIETClassifier needs tensorflow" in found
-    assert "TEDPolicy needs tensorflow" in found
+    assert "DIETClassifier needs tf\n" in found
+    assert "LanguageModelFeaturizer needs transformers\n" in found
+    assert "TEDPolicy needs tf\n" in found
+    assert "RulePolicy" not in found
 
 
 def needs(settings: Settings, rasa_python: Path, config: Path) -> str:

@@ -4,6 +4,8 @@ The list is the one the project keeps of inputs that break search boxes, plus
 what a curious or hostile visitor tries first.
 """
 
+from urllib.parse import quote
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -34,12 +36,21 @@ EVIL = {
     "numbers": "12345678901234567890",
 }
 PAGES = ("/services", "/pl/services", "/services/suggest", "/api/v1/search")
+CHAT_FORMS = (
+    "/assistant", "/assistant/settings", "/assistant/helpful", "/assistant/not-found",
+    "/assistant/call-back", "/pl/assistant", "/assistant/clear",
+)  # fmt: skip
 NUMBERS = ("-1", "0", "1.5", "1e309", "99999999999999999999", "NaN", "inf", "banana", "٣", "")
 
 
 @pytest.fixture(scope="module")
 def client(filled_portals: dict[str, Flask]) -> FlaskClient:
     return filled_portals["kent"].test_client()
+
+
+@pytest.fixture(scope="module")
+def chat(chat_portals: dict[str, Flask]) -> FlaskClient:
+    return chat_portals["kent"].test_client()
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -56,6 +67,38 @@ def test_any_place_gets_an_answer(client: FlaskClient, text: str) -> None:
     for page in ("/services", "/api/v1/search"):
         response = client.get(page, query_string={"postcode": text, "within_km": "5"})
         assert response.status_code in {200, 400}
+
+
+@pytest.mark.parametrize("address", CHAT_FORMS)
+@pytest.mark.parametrize("text", EVIL.values(), ids=EVIL.keys())
+def test_anything_typed_into_the_chat_gets_a_page(
+    chat: FlaskClient, address: str, text: str
+) -> None:
+    fields = ("text", "quick", "topic", "form_key", "name", "phone", "best_time", "verdict")
+    for data in ({name: text} for name in (*fields, "audience")):
+        response = chat.post(address, data=data)
+        assert response.status_code in {303, 422}, (address, data.keys())
+        assert "<svg onload" not in response.get_data(as_text=True)
+    whole = chat.post(address, data=dict.fromkeys(fields, text))
+    assert whole.status_code in {303, 422}
+    for page in ("/assistant", f"{address}?about=srp"):
+        assert "<svg onload" not in chat.get(page).get_data(as_text=True)
+
+
+@pytest.mark.parametrize("text", EVIL.values(), ids=EVIL.keys())
+def test_anything_sent_to_the_assistant_gets_an_answer(chat: FlaskClient, text: str) -> None:
+    response = chat.post("/api/v1/assistant/messages", json={"text": text})
+    assert response.status_code in {200, 400}
+    for name in ("audience", "language", "authority", "conversation_id"):
+        body = {"text": "hello", name: text}
+        response = chat.post("/api/v1/assistant/messages", json=body)
+        assert response.status_code in {200, 400}
+
+
+@pytest.mark.parametrize("cookie", EVIL.values(), ids=EVIL.keys())
+def test_any_cookie_begins_a_conversation(chat: FlaskClient, cookie: str) -> None:
+    sent = {"Cookie": f"conversation={quote(cookie)[:3000]}"}
+    assert chat.get("/assistant", headers=sent).status_code == 200
 
 
 @pytest.mark.parametrize("name", ["page", "per_page", "age", "within_km"])

@@ -14,7 +14,7 @@ from portal.assistant.material import Danger, DangerRule
 from portal.assistant.reply import Reply
 from portal.assistant.turn import take_turn
 from search_index.meaning import Reading
-from tests.assistant_parts import Clock, FakeUnderstanding, SpyRasa
+from tests.assistant_parts import Clock, FakeUnderstanding, Held, SpyRasa
 
 
 @pytest.fixture
@@ -32,16 +32,6 @@ def store(path: Path, clock: Clock) -> Conversations:
     return Conversations(path, clock)
 
 
-class Loaded:
-    """Holds a fake understanding as the app holds the real one."""
-
-    def __init__(self, held: Any) -> None:
-        self._held = held
-
-    def get(self) -> Any:
-        return self._held
-
-
 @dataclass
 class Room:
     """A conversation in a portal whose Rasa and understanding are ours to choose."""
@@ -56,7 +46,7 @@ class Room:
 
     def understands(self, reading: Reading, **more: Any) -> FakeUnderstanding:
         fake = FakeUnderstanding(reading, **more)
-        self.app.extensions["portal_understanding"] = Loaded(fake)
+        self.app.extensions["portal_understanding"] = Held(fake)
         return fake
 
     def say(self, text: str) -> Reply:
@@ -71,7 +61,7 @@ def room(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     """One rule of danger, no understanding and no Rasa until the test brings them."""
     rules = CrisisRules.of(Danger(rules={"en": (RULE,)}, examples=(), not_danger=()))
     monkeypatch.setitem(app.extensions, "portal_crisis_rules", rules)
-    monkeypatch.setitem(app.extensions, "portal_understanding", Loaded(None))
+    monkeypatch.setitem(app.extensions, "portal_understanding", Held(None))
     monkeypatch.setitem(app.extensions, "portal_rasa", SpyRasa())
     with app.test_request_context("/assistant"):
         yield Room(app, Conversation.new(authority="kent"))

@@ -18,6 +18,8 @@ from portal.commands import build_group
 from search_index.meaning import WeightsMissing
 from tests.assistant_fixtures import forget_conversations, settings_in
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def portal(tmp_path: Path) -> Iterator[Flask]:

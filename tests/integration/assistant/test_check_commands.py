@@ -10,8 +10,7 @@ from flask import Flask
 
 from portal.commands import build_group
 from portal.directory.labels import get_labels
-from tests.assistant_parts import FakeUnderstanding, make_reading
-from tests.integration.assistant.conftest import Loaded
+from tests.assistant_parts import FakeUnderstanding, Held, make_reading
 
 SRP = make_reading(("srp", 0.9), ("tribunal", 0.05), ("portage", 0.01))
 WEATHER = make_reading(("srp", 0.1), in_scope=0.0)
@@ -37,7 +36,7 @@ def run(app: Flask, *words: str) -> Result:
 
 
 def understand(app: Flask, patch: pytest.MonkeyPatch, fake: FakeUnderstanding | None) -> None:
-    patch.setitem(app.extensions, "portal_understanding", Loaded(fake))
+    patch.setitem(app.extensions, "portal_understanding", Held(fake))
 
 
 def test_nothing_built_is_told(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,8 @@
 """What families could not find: masked, kept once, and forgotten in time."""
 
-import logging
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -18,7 +16,6 @@ from portal.assistant.gaps import (
     settle_gap,
 )
 from portal.assistant.models import AnswerRating, CallBack, Gap
-from portal.commands.worker import forget_once
 from portal.database import write_unit
 from tests.factories.call_back import make_call_back
 from tests.factories.gap import make_gap
@@ -102,36 +99,3 @@ def test_ratings_are_counts_of_a_day(session: Session) -> None:
             rate(unit, "kent", "srp", date(2026, 11, 25), helped)
     (row,) = session.scalars(select(AnswerRating)).all()
     assert (row.helped, row.did_not_help) == (2, 1)
-
-
-def aged(session: Session, name: str, days: float) -> None:
-    at = NOW - timedelta(days=days)
-    make_gap(session, id=f"{name}-{days}", form_key=f"{name}-{days}", received_at=at)
-    make_call_back(session, id=f"{name}-{days}", form_key=f"{name}-{days}", received_at=at)
-
-
-def test_the_worker_forgets_gaps_after_a_year_and_calls_after_a_month(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("portal.commands.worker.utc_now", lambda: NOW)
-    for days in (0, 29.9, 30.1, 364.9, 365.1):
-        aged(session, "row", days)
-    session.commit()
-    forget_once()
-    gaps = set(session.scalars(select(Gap.id).where(Gap.id.startswith("row"))))
-    calls = set(session.scalars(select(CallBack.id).where(CallBack.id.startswith("row"))))
-    assert gaps == {"row-0", "row-29.9", "row-30.1", "row-364.9"}
-    assert calls == {"row-0", "row-29.9"}
-
-
-def test_when_forgetting_fails_the_worker_lives_and_says_no_words(
-    database_app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def fail(_session: Session, _now: datetime) -> None:
-        raise RuntimeError("Qwxzy7marker")
-
-    monkeypatch.setattr("portal.commands.worker.forget_old", fail)
-    with caplog.at_level(logging.DEBUG):
-        forget_once()
-    assert "forgetting failed: RuntimeError" in caplog.text
-    assert "Qwxzy7marker" not in caplog.text

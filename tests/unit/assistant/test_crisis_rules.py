@@ -71,12 +71,6 @@ def test_digits_in_words_are_letters_and_numbers_stay() -> None:
     assert rules(r"\baged 10\b").match("aged 10")
 
 
-@pytest.mark.parametrize("sign", ["'", "’", "‘", "`", "´"])
-def test_every_apostrophe_is_the_same(sign: str) -> None:
-    assert rules(r"\bcan't go on\b").match(f"i can{sign}t go on")
-    assert rules(r"\bcan’t go on\b").match(f"i can{sign}t go on")
-
-
 def test_words_that_make_it_harmless() -> None:
     guarded = rules(r"\bkilling me\b", unless=r"\b(?:form|homework)\b")
     assert guarded.match("he is killing me")
@@ -89,35 +83,6 @@ def test_one_harmless_rule_does_not_silence_another() -> None:
     other = DangerRule(id="b", kind="t", pattern=r"\bwant to die\b")
     both = CrisisRules.of(Danger(rules={"en": (guarded, other)}, examples=(), not_danger=()))
     assert both.match("this form is killing me, i want to die")
-
-
-@pytest.mark.parametrize(
-    ("language", "pattern", "text"),
-    [
-        ("pl", r"\bchcę umrzeć\b", "Chce umrzec"),
-        ("pl", r"\bzabić się\b", "ZABIĆ SIĘ"),
-        ("ro", r"\bvreau să mor\b", "vreau sa mor"),
-        ("uk", r"хочу померти", "Я хочу померти"),
-        ("ne", r"मर्न चाहन्छु", "म मर्न चाहन्छु"),
-        ("pa", r"ਮਰਨਾ ਚਾਹੁੰਦਾ", "ਮੈਂ ਮਰਨਾ ਚਾਹੁੰਦਾ ਹਾਂ"),
-        ("ur", r"مرنا چاہتا", "میں مرنا چاہتا ہوں"),
-        ("ur", r"مرنا چاہتا", "مرنا چاهتا"),
-        ("ar", r"أريد أن أموت", "أُريد أن أموت"),
-    ],
-)
-def test_every_language_is_held_against_every_message(
-    language: str, pattern: str, text: str
-) -> None:
-    several = Danger(
-        rules={
-            "en": (DangerRule(id="en", kind="t", pattern=r"\bwant to die\b"),),
-            language: (DangerRule(id=language, kind="t", pattern=pattern),),
-        },
-        examples=(),
-        not_danger=(),
-    )
-    assert CrisisRules.of(several).match(text)
-    assert CrisisRules.of(several).match("want to die")
 
 
 @pytest.mark.parametrize(
