@@ -143,7 +143,7 @@ class TestFindingServices:
 
     def test_a_place_nobody_knows_still_shows_something(self, talk: Talk) -> None:
         in_finding(talk)
-        found = talk.say("behind the big tesco")
+        found = talk.say("near the station")
         assert found.cards or found.last == PLACE
 
     def test_half_a_postcode_is_enough_and_no_more_is_kept(self, talk: Talk) -> None:
@@ -158,6 +158,17 @@ class TestFindingServices:
         said = talk.say(outcode)
         assert not said.reply["crisis"]
         assert said.last == WANTED
+
+    @pytest.mark.xfail(
+        strict=True, reason="the danger head fires on place names it never saw: see turn.take_turn"
+    )
+    def test_the_name_of_a_place_is_no_cry_for_help(self, assistant: Running) -> None:
+        names = ("Melton Mowbray", "Cheriton", "Moira", "Walderslade", "Thurcaston", "in Iwade")
+        talks = {name: Talk(assistant.portal, by=None) for name in names}
+        for talk in talks.values():
+            talk.say("find a club")
+        answered = {name: talk.say(name).reply for name, talk in talks.items()}
+        assert [name for name, reply in answered.items() if reply["crisis"]] == []
 
 
 class TestCorrecting:
