@@ -91,7 +91,7 @@ def decide(understanding: Understanding, text: str, language: str = "en") -> Dec
 def _of_button(exact: Mapping[str, str], reading: Reading, slots: tuple[Slot, ...]) -> Decision:
     """Return the decision for words we offered ourselves: a topic, a sub-question or an act."""
     if "topic" not in exact:
-        return Decision(exact["act"], 1.0, replace(reading, in_scope=1.0), slots, exact=True)
+        return Decision(exact["act"], 1.0, replace(reading, in_scope=1.0), (), exact=True)
     slug = exact["topic"]
     others = tuple(pair for pair in reading.topics if pair[0] != slug)
     sure = replace(

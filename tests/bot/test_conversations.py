@@ -159,9 +159,6 @@ class TestFindingServices:
         assert not said.reply["crisis"]
         assert said.last == WANTED
 
-    @pytest.mark.xfail(
-        strict=True, reason="the danger head fires on place names it never saw: see turn.take_turn"
-    )
     def test_the_name_of_a_place_is_no_cry_for_help(self, assistant: Running) -> None:
         names = ("Melton Mowbray", "Cheriton", "Moira", "Walderslade", "Thurcaston", "in Iwade")
         talks = {name: Talk(assistant.portal, by=None) for name in names}

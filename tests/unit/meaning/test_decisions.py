@@ -63,8 +63,12 @@ def test_danger_is_never_hidden_by_a_button() -> None:
     assert offered(act="skip").reading.danger == READING.danger
 
 
+def test_the_words_of_an_act_name_nothing() -> None:
+    assert offered(act="find_service").slots == ()
+
+
 def test_the_first_value_of_a_slot_is_given() -> None:
-    found = offered(act="skip")
+    found = offered(topic="mediation")
     assert (found.slot("age"), found.slot("need"), found.slot("day")) == ("9", "ASD", None)
 
 
