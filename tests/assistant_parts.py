@@ -16,6 +16,7 @@ THRESHOLDS = {
     "sure": 0.3,
     "lost": 0.05,
     "in_scope": 0.5,
+    "surely_in_scope": 0.5,
     "act": 0.5,
     "facet": 0.55,
     "danger": 0.5,

@@ -126,6 +126,7 @@ class Thresholds(ContentModel):
     sure: float
     lost: float
     in_scope: float
+    surely_in_scope: float
     act: float
     facet: float
     danger: float

@@ -24,7 +24,7 @@ def pages_for(words: str) -> tuple[LikelyPage, ...]:
     language = current_language().code
     reading = understanding.read(words, language_of(words, language))
     sure = understanding.thresholds
-    if reading.in_scope < sure["in_scope"] or reading.confidence < sure["sure"]:
+    if reading.in_scope < sure["surely_in_scope"] or reading.confidence < sure["sure"]:
         return ()
     likely = [slug for slug, chance in reading.topics[:SHOWN] if chance >= sure["lost"]]
     topics = [topic for slug in likely if (topic := find_topic(slug, language)) is not None]

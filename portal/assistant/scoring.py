@@ -65,7 +65,8 @@ def offered(decision: Decision, thresholds: Mapping[str, float]) -> tuple[str | 
         return None, []
     likeliest = [slug for slug, _ in decision.reading.topics[:SHOWN]]
     sure = decision.reading.confidence >= thresholds["sure"]
-    return (likeliest[0] if sure else None), likeliest
+    within = decision.reading.in_scope >= thresholds["surely_in_scope"]
+    return (likeliest[0] if sure and within else None), likeliest
 
 
 def _topics(understanding: Understanding, asked: Mapping[str, Iterable[str]]) -> list[Share]:

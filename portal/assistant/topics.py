@@ -27,7 +27,9 @@ def answer_topic(asked: Question) -> Reply:
     known = [slug for slug, _ in reading.topics if find_topic(slug) is not None]
     if not known or reading.confidence < asked.threshold("lost"):
         return lost(asked)
-    if asked.decision.exact or reading.confidence >= asked.threshold("sure"):
+    sure_enough = reading.confidence >= asked.threshold("sure")
+    within = reading.in_scope >= asked.threshold("surely_in_scope")
+    if asked.decision.exact or (sure_enough and within):
         return sure(asked, known[0], tuple(known[1 : SHOWN + 1]))
     return unsure(asked, tuple(known[:SHOWN]))
 
