@@ -33,10 +33,15 @@ SMALL_TARGETS = """() => [...document.querySelectorAll(
   .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
   .filter(([, box]) => box.height < 44 || box.width < 44)
   .map(([what, box]) => `${what}: ${box.width} x ${box.height}`)"""
+# The words of a button stay inside it, and it stays on the screen.
 OVERFLOWING = """() => [...document.querySelectorAll("main .govuk-button, main a")]
   .filter(one => one.checkVisibility() && getComputedStyle(one).display !== "inline")
-  .filter(one => one.getBoundingClientRect().right > innerWidth
-    || one.scrollWidth > one.clientWidth + 1)
+  .filter(one => {
+    const words = document.createRange();
+    words.selectNodeContents(one);
+    const [inside, box] = [words.getBoundingClientRect(), one.getBoundingClientRect()];
+    return box.right > innerWidth || inside.right > box.right + 1 || inside.left < box.left - 1;
+  })
   .map(one => one.outerHTML.slice(0, 80))"""
 
 
