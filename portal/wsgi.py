@@ -10,6 +10,7 @@ from flask import Flask
 from whitenoise import WhiteNoise
 
 from portal.app import create_app
+from portal.assistant import warm_up
 from portal.page import STATIC
 from portal.settings import Settings
 
@@ -29,6 +30,8 @@ def make_app() -> Flask:
     if not settings.secret:
         raise NoSecretKey
     app = create_app(settings)
+    with app.app_context():
+        warm_up()
     served: Any = WhiteNoise(
         app.wsgi_app, root=str(STATIC), prefix="static/", immutable_file_test=_hashed
     )

@@ -12,10 +12,10 @@ from portal.assistant.crisis import register_crisis
 from portal.assistant.questions import register_questions
 from portal.assistant.rasa import register_rasa
 from portal.assistant.reading_questions import register_reading
-from portal.assistant.understanding import register_understanding
+from portal.assistant.understanding import register_understanding, warm_up
 from portal.settings import Settings
 
-__all__ = ["register_assistant"]
+__all__ = ["register_assistant", "warm_up"]
 
 
 def register_assistant(app: Flask, settings: Settings) -> None:

@@ -11,6 +11,7 @@ from typing import cast
 from flask import Flask, current_app
 
 from portal.assistant.files import meaning_dir
+from portal.assistant.languages import language_of
 from portal.settings import Settings
 from search_index.meaning import ModelDamaged, Understanding
 from search_index.meaning.understanding import MANIFEST
@@ -59,3 +60,11 @@ def register_understanding(app: Flask, settings: Settings) -> None:
 def find_understanding() -> Understanding | None:
     """Return the understanding, or None while none is built."""
     return cast(Loaded, current_app.extensions["portal_understanding"]).get()
+
+
+def warm_up() -> None:
+    """Load everything a first message needs, so that no family waits a second for it."""
+    understanding = find_understanding()
+    if understanding is not None:
+        text = "hello, what help can my child have"
+        understanding.read(text, language_of(text))
