@@ -52,9 +52,8 @@ def main(address: str) -> int:
     )
     print(json.dumps(found, indent=1))
     for bar in bars:
-        print(
-            f"{'met' if bar.met else 'MISSED'}: {bar.name}: {bar.measured:.0f} {bar.sign} {bar.bound}"
-        )
+        verdict = "met" if bar.met else "MISSED"
+        print(f"{verdict}: {bar.name}: {bar.measured:.0f} {bar.sign} {bar.bound}")
     return 0 if all(bar.met for bar in bars) else 1
 
 
