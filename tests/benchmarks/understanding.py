@@ -52,11 +52,17 @@ def main() -> None:
         found["peers"] = {
             "BM25 over pages and phrases": shares(asked, by_bm25(material, topics, asked))
         }
+        write(found)
         if given.rasa:
             found["peers"] |= by_rasa(given.rasa, material, topics, asked)
+            write(found)
+    print(table(found))
+
+
+def write(found: Mapping[str, Any]) -> None:
+    """Write the figures down as far as they go."""
     RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     RESULTS.with_suffix(".md").write_text(table(found), encoding="utf-8")
-    print(table(found))
 
 
 def ours(
@@ -67,10 +73,7 @@ def ours(
     glossary = Glossary(words["meanings"], words["instead"])
     silent = Glossary({}, {})
     with tempfile.TemporaryDirectory() as folder:
-        plain, tuned = _encoder(Path(folder) / "plain", None), None
-        if ADAPTER.exists():
-            tuned = _encoder(Path(folder) / "tuned", ADAPTER)
-        best = tuned or plain
+        best = _encoder(Path(folder), ADAPTER if ADAPTER.exists() else None)
         started, cpu = time.perf_counter(), time.process_time()
         shipped = heads_of(examples, best, glossary)
         trained = [time.perf_counter() - started, time.process_time() - cpu]
@@ -85,10 +88,9 @@ def ours(
                 **speed(shipped, best, glossary, asked),
             },
             "ablation": {
-                "encoder not tuned": measured(examples, plain, glossary, asked),
                 "no glossary": measured(examples, best, silent, asked),
                 "no words of the pages": measured(pages, best, glossary, asked),
-                "neither, not tuned": measured(pages, plain, silent, asked),
+                "neither": measured(pages, best, silent, asked),
             },
             "learning curve": {
                 str(count): measured(fewer(examples, count), best, glossary, asked)
