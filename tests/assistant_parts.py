@@ -69,6 +69,9 @@ class FakeUnderstanding:
     def slots(self, text: str) -> list[Slot]:
         return self._slots.find(text)
 
+    def certain(self, _text: str) -> None:
+        return None
+
     def exact(self, text: str) -> Mapping[str, str] | None:
         return self._exact.get(exact_key(text))
 

@@ -111,7 +111,7 @@ def _build_meaning(
 
 
 def words_of(settings: Settings, material: Material, topics: Iterable[Topic]) -> dict[str, Any]:
-    """Return glossary, look-up tables and the words we offer as buttons."""
+    """Return glossary, look-up tables, the words of our buttons and the certain questions."""
     meanings = dict(material.text_speak.meanings)
     terms: dict[str, str] = {}
     for term in read_jargon(settings.content_dir):
@@ -129,6 +129,7 @@ def words_of(settings: Settings, material: Material, topics: Iterable[Topic]) ->
             "term": terms,
         },
         "exact": offered_words(material.questions, topics),
+        "certain": [one.model_dump() for one in material.certain.questions],
     }
 
 

@@ -88,6 +88,20 @@ class Danger(ContentModel):
     not_danger: tuple[str, ...]
 
 
+class CertainQuestion(ContentModel):
+    """Words that can only ask about one topic and sub-question, whatever a classifier thinks."""
+
+    topic: str
+    facet: str
+    pattern: Pattern
+
+
+class CertainQuestions(ContentModel):
+    """Questions about the law that must never be taken for another."""
+
+    questions: tuple[CertainQuestion, ...]
+
+
 class OutOfScope(ContentModel):
     """What this service has nothing to say about: other council matters, and everything else."""
 
@@ -143,6 +157,7 @@ class Material(ContentModel):
     text_speak: TextSpeak
     lookups: Lookups
     other_languages: OtherLanguages
+    certain: CertainQuestions
     thresholds: Thresholds
 
 
@@ -157,6 +172,7 @@ def read_material(content: Path) -> Material:
         text_speak=read_yaml(folder / "text_speak.yaml", TextSpeak),
         lookups=read_yaml(folder / "lookups.yaml", Lookups),
         other_languages=read_yaml(folder / "other_languages.yaml", OtherLanguages),
+        certain=read_yaml(folder / "certain.yaml", CertainQuestions),
         thresholds=read_yaml(folder / "thresholds.yaml", Thresholds),
     )
 

@@ -29,6 +29,7 @@ log = logging.getLogger("portal.assistant")
 MOST_BYTES = 256 * 1024  # a whole answer has some 10 kB
 AT_ONCE = 2  # calls a web worker of four threads may have waiting; the rest serves pages
 FAILURES, REST_SECONDS = 3, 15.0
+WAIT_SECONDS = 0.15  # two answers' time: a short queue is better than a turn Rasa never hears of
 LOOK_SECONDS = 1.0  # for those who watch us
 
 
@@ -87,7 +88,7 @@ class RasaClient:
             raise RasaAway("off")
         if not self.breaker.allows():
             raise RasaAway("resting")
-        if not self._calls.acquire(blocking=False):
+        if not self._calls.acquire(timeout=WAIT_SECONDS):
             raise RasaAway("busy")
         try:
             replies = self._asked({"sender": sender, "text": text, "metadata": dict(metadata)})

@@ -24,6 +24,7 @@ INFORM, OUT_OF_SCOPE, TIMELINE, JARGON, FIND = (
 )
 ABRUPT = ("stop", "skip", "start_again", "greet", "thanks")  # said in a few words or not meant
 FEW_WORDS = 7
+CERTAIN = 0.95  # what a rule's answer counts as: sure, though not our own button
 # Words that say nothing beside what a message names.
 SMALL = frozenset(
     """
@@ -84,6 +85,9 @@ def decide(understanding: Understanding, text: str, language: str = "en") -> Dec
     exact = understanding.exact(text)
     if exact is not None:
         return _of_button(exact, reading, slots)
+    certain = understanding.certain(text)
+    if certain is not None:
+        return _of_rule(certain, reading, slots)
     intent, chance = _intent(understanding.thresholds, reading, text, slots)
     return Decision(intent, chance, reading, slots)
 
@@ -103,6 +107,21 @@ def _of_button(exact: Mapping[str, str], reading: Reading, slots: tuple[Slot, ..
         in_scope=1.0,
     )
     return Decision(TOPIC, 1.0, sure, slots, exact=True)
+
+
+def _of_rule(rule: Mapping[str, str], reading: Reading, slots: tuple[Slot, ...]) -> Decision:
+    """Return the decision for a question about the law that a rule knows for certain."""
+    slug = rule["topic"]
+    others = tuple(pair for pair in reading.topics if pair[0] != slug)
+    known = replace(
+        reading,
+        act=TOPIC,
+        topics=((slug, CERTAIN), *others),
+        facet=rule["facet"],
+        facet_closeness=1.0,
+        in_scope=max(reading.in_scope, CERTAIN),
+    )
+    return Decision(TOPIC, CERTAIN, known, slots)
 
 
 def _intent(

@@ -74,6 +74,9 @@ class InProcesses:
 
     def __init__(self, kind: type[Encoder] | type[MultilingualEncoder], *given: Path) -> None:
         self._count = max(1, os.cpu_count() or 1)
+        # For the processes to come: several threads in each would fight for the same processors.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
         self._pool = ProcessPoolExecutor(
             self._count, get_context("spawn"), _start, (kind, tuple(map(str, given)))
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -125,9 +126,9 @@ def build(
     glossary = Glossary(words["meanings"], words["instead"])
     space = hashlib.sha256((folder / WEIGHTS).read_bytes()).hexdigest()
     english = EncodedTexts(memory, f"english {space}")
-    arrays = fit_space(
-        "english", examples, _looked_up(english, Encoder(folder).encode, glossary, examples, say)
-    )
+    with closing(InProcesses(Encoder, folder)) as several:
+        encoded = _looked_up(english, several.encode, glossary, examples, say)
+    arrays = fit_space("english", examples, encoded)
     try:
         arrays |= fit_other(memory, glossary, examples.for_other_languages(), say)
     except WeightsMissing as missing:
@@ -144,12 +145,9 @@ def fit_other(
 ) -> dict[str, Any]:
     """Return the arrays of the heads for other languages; raises `WeightsMissing`."""
     MultilingualEncoder()  # says at once when it is missing
-    several = InProcesses(MultilingualEncoder)
-    try:
-        held = EncodedTexts(memory, f"other {VERSION}")
+    held = EncodedTexts(memory, f"other {VERSION}")
+    with closing(InProcesses(MultilingualEncoder)) as several:
         encoded = _looked_up(held, several.encode, glossary, examples, say)
-    finally:
-        several.close()
     spoken = examples.language_of()
     centres = language_centres(examples, spoken, encoded)
 

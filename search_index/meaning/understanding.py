@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +88,7 @@ class Understanding:
             self._glossary = Glossary(words["meanings"], words["instead"])
             self._slots = SlotFinder(words["lookups"])
             self._exact: Mapping[str, Mapping[str, str]] = words["exact"]
+            self._certain = [(re.compile(one["pattern"]), one) for one in words.get("certain", ())]
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelDamaged(folder) from error
         self._encoder = Encoder(folder)
@@ -110,6 +112,11 @@ class Understanding:
     def exact(self, text: str) -> Mapping[str, str] | None:
         """Return what `text` stands for when it is, word for word, something we offered."""
         return self._exact.get(exact_key(text))
+
+    def certain(self, text: str) -> Mapping[str, str] | None:
+        """Return the topic and facet of the first rule that knows `text`, or None."""
+        plain = " ".join(text.lower().replace("’", "'").split())
+        return next((one for pattern, one in self._certain if pattern.search(plain)), None)
 
     def encoded(self, texts: Sequence[str], language: str = "en") -> tuple[Heads, Floats]:
         """Return the heads that fit `language` and the texts as those heads want them."""

@@ -5,13 +5,26 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import delete
 
 from portal.app import create_app
+from portal.assistant.models import AnswerRating, CallBack, Gap
 from portal.assistant.understanding import Loaded
+from portal.database import write_unit
 from tests.assistant_fixtures import forget_conversations
 from tests.content.conftest import filled_data, filled_portals, settings_for
+from tests.page_contract import PageClient
 
 __all__ = ["filled_data", "filled_portals"]
+
+
+@pytest.fixture
+def emptied(app: Flask) -> Iterator[PageClient]:
+    """A client of the chat's forms; what it sends is gone afterwards."""
+    yield PageClient(app)
+    with app.app_context(), write_unit() as session:
+        for model in (AnswerRating, CallBack, Gap):
+            session.execute(delete(model))
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,11 @@
 """`POST /api/v1/assistant/messages` answers as the contract says, also while Rasa is away."""
 
-from typing import Any
-
 import pytest
 from flask import Flask
 
 from tests.assistant_parts import FakeUnderstanding, Held, make_reading
+from tests.contract.chat_parts import SURE, ask
 
-SURE = "what is the legal test for an ehc needs assessment"
 UNSURE = "school"
 LOST = "who won the football last night"
 CRISIS = "i want to kill myself"
@@ -26,12 +24,6 @@ INTENTS = {
 @pytest.fixture
 def kent(chat_portals: dict[str, Flask]) -> Flask:
     return chat_portals["kent"]
-
-
-def ask(app: Flask, text: Any = SURE, expect: int = 200, **more: Any) -> Any:
-    answer = app.test_client().post("/api/v1/assistant/messages", json={"text": text, **more})
-    assert answer.status_code == expect, answer.get_data(as_text=True)
-    return answer.get_json()
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """A conversation by the API: it goes on, each council speaks for itself, buttons are understood."""
 
-from typing import Any
-
 import pytest
 from flask import Flask
 
-SURE = "what is the legal test for an ehc needs assessment"
+from tests.contract.chat_parts import SURE, ask
+
 UNSURE = "school"
 LOST = "who won the football last night"
 CRISIS = "i want to kill myself"
@@ -15,12 +14,6 @@ FIND = "clubs for my 9 year old near ME14"
 @pytest.fixture
 def kent(chat_portals: dict[str, Flask]) -> Flask:
     return chat_portals["kent"]
-
-
-def ask(app: Flask, text: Any = SURE, expect: int = 200, **more: Any) -> Any:
-    answer = app.test_client().post("/api/v1/assistant/messages", json={"text": text, **more})
-    assert answer.status_code == expect, answer.get_data(as_text=True)
-    return answer.get_json()
 
 
 def test_the_same_conversation_goes_on(kent: Flask) -> None:

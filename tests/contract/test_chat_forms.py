@@ -1,36 +1,14 @@
 """Tell the council, call me back: nothing typed is lost by a mistake."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
-from sqlalchemy import delete, select
 
-from portal.assistant.models import AnswerRating, CallBack, Gap
-from portal.database import db, write_unit
-from tests.page_contract import Page, PageClient, words
+from portal.assistant.models import CallBack, Gap
+from tests.contract.chat_parts import rows, value
+from tests.page_contract import PageClient, words
 
 GAP, CALL = "/assistant/not-found", "/assistant/call-back"
 GOOD_CALL = {"name": "Sam", "phone": "01632 960123", "best_time": "morning"}
-
-
-@pytest.fixture
-def client(app: Flask) -> Iterator[PageClient]:
-    yield PageClient(app)
-    with app.app_context(), write_unit() as session:
-        for model in (AnswerRating, CallBack, Gap):
-            session.execute(delete(model))
-
-
-def rows(app: Flask, *columns: object) -> list[tuple[object, ...]]:
-    with app.app_context():
-        return [tuple(row) for row in db.session.execute(select(*columns))]  # type: ignore[call-overload]  # columns of one table
-
-
-def value(page: Page, selector: str) -> str:
-    found = page.select_one(selector)
-    assert found is not None
-    return words(found) if found.name == "textarea" else str(found["value"])
 
 
 @pytest.mark.parametrize(
@@ -42,11 +20,11 @@ def value(page: Page, selector: str) -> str:
     ],
 )
 def test_a_mistake_in_a_gap_loses_nothing(
-    client: PageClient, app: Flask, text: str, problem: str
+    emptied: PageClient, app: Flask, text: str, problem: str
 ) -> None:
     before = rows(app, Gap.id)
     data = {"text": text, "topic": "srp", "form_key": "k"}
-    page = client.post_page(GAP, 422, data=data)
+    page = emptied.post_page(GAP, 422, data=data)
     assert problem in page.text
     assert words(page.title).startswith("Error:")
     assert value(page, "textarea") == text.strip()
@@ -54,21 +32,21 @@ def test_a_mistake_in_a_gap_loses_nothing(
     assert rows(app, Gap.id) == before
 
 
-def test_a_gap_is_kept_once_masked_and_thanked_for(client: PageClient, app: Flask) -> None:
-    key = value(client.get_page("/pl" + GAP), "input[name=form_key]")
+def test_a_gap_is_kept_once_masked_and_thanked_for(emptied: PageClient, app: Flask) -> None:
+    key = value(emptied.get_page("/pl" + GAP), "input[name=form_key]")
     data = {"text": "my son Tom, 07700 900123", "topic": "srp", "form_key": key}
-    answers = [client.raw.post("/pl" + GAP, data=data) for _ in range(2)]
+    answers = [emptied.raw.post("/pl" + GAP, data=data) for _ in range(2)]
     assert [one.headers["Location"] for one in answers] == [f"/pl{GAP}?sent=1"] * 2
-    client.get_page(f"/pl{GAP}?sent=1")
+    emptied.get_page(f"/pl{GAP}?sent=1")
     assert rows(app, Gap.text, Gap.topic, Gap.language, Gap.authority) == [
         ("my son [name], [phone number]", "srp", "pl", "kent")
     ]
 
 
 @pytest.mark.parametrize("topic", ["nothing", "<svg>", "x" * 5000, "\x00"])
-def test_an_unknown_topic_of_a_gap_is_dropped(client: PageClient, app: Flask, topic: str) -> None:
-    client.get_page(GAP, query_string={"topic": topic})
-    client.raw.post(GAP, data={"text": "a club", "topic": topic, "form_key": "k"})
+def test_an_unknown_topic_of_a_gap_is_dropped(emptied: PageClient, app: Flask, topic: str) -> None:
+    emptied.get_page(GAP, query_string={"topic": topic})
+    emptied.raw.post(GAP, data={"text": "a club", "topic": topic, "form_key": "k"})
     assert rows(app, Gap.topic) == [(None,)]
 
 
@@ -86,10 +64,10 @@ def test_an_unknown_topic_of_a_gap_is_dropped(client: PageClient, app: Flask, to
     ],
 )
 def test_a_mistake_in_a_call_back_loses_nothing(
-    client: PageClient, app: Flask, change: dict[str, str], problem: str
+    emptied: PageClient, app: Flask, change: dict[str, str], problem: str
 ) -> None:
     data = GOOD_CALL | {"form_key": "k"} | change
-    page = client.post_page(CALL, 422, data=data)
+    page = emptied.post_page(CALL, 422, data=data)
     assert problem in page.text
     assert value(page, "input[name=name]") == data["name"]
     assert value(page, "input[name=phone]") == data["phone"]
@@ -97,10 +75,10 @@ def test_a_mistake_in_a_call_back_loses_nothing(
     assert rows(app, CallBack.id) == []
 
 
-def test_a_call_back_is_kept_once(client: PageClient, app: Flask) -> None:
-    key = value(client.get_page(CALL), "input[name=form_key]")
+def test_a_call_back_is_kept_once(emptied: PageClient, app: Flask) -> None:
+    key = value(emptied.get_page(CALL), "input[name=form_key]")
     for _ in range(2):
-        answer = client.raw.post(CALL, data=GOOD_CALL | {"form_key": key})
+        answer = emptied.raw.post(CALL, data=GOOD_CALL | {"form_key": key})
         assert answer.headers["Location"] == f"{CALL}?sent=1"
-    assert client.get_page(f"{CALL}?sent=1").heading == "Thank you"
+    assert emptied.get_page(f"{CALL}?sent=1").heading == "Thank you"
     assert rows(app, CallBack.name, CallBack.phone) == [("Sam", "01632 960123")]

@@ -25,6 +25,9 @@ class Understood:
     def slots(self, text: str) -> list[Slot]:
         return FINDER.find(text)
 
+    def certain(self, _text: str) -> None:
+        return None
+
     def exact(self, _text: str) -> None:
         return None
 

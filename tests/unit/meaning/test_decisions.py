@@ -29,6 +29,9 @@ class Offered:
     def slots(self, _text: str) -> list[Slot]:
         return list(SLOTS)
 
+    def certain(self, _text: str) -> None:
+        return None
+
     def exact(self, _text: str) -> dict[str, str]:
         return self._exact
 
