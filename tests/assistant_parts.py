@@ -19,6 +19,7 @@ THRESHOLDS = {
     "surely_in_scope": 0.5,
     "act": 0.5,
     "facet": 0.55,
+    "yes_or_no": 0.75,
     "danger": 0.5,
     "worry": 0.15,
 }

@@ -143,6 +143,7 @@ class Thresholds(ContentModel):
     surely_in_scope: float
     act: float
     facet: float
+    yes_or_no: float
     danger: float
     worry: float
 

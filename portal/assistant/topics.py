@@ -66,7 +66,7 @@ def topic_message(
     whole = front.answer
     if asked.audience == YOUNG_PERSON and front.answer_young_person:
         whole = front.answer_young_person
-    straight = facet.answer if facet else None
+    straight = straight_answer(asked, facet)
     words = [part.replace(UNCHECKED, "").strip() for part in (straight, whole) if part]
     advice = asked.authority.placeholders()["advice_service"]
     if "advice" in front.contacts and advice not in " ".join(words):
@@ -84,6 +84,20 @@ def topic_message(
         unchecked=bool(straight and facet and facet.unchecked) or UNCHECKED in whole,
         language=front.language,
     )
+
+
+def straight_answer(asked: Question, facet: Facet | None) -> str | None:
+    """Return the answer to the sub-question; its “Yes” or “No” only when that is near certain.
+
+    The fact is right for every question of its kind; a bare yes to a question
+    that only resembles it could be a wrong answer about the law.
+    """
+    if facet is None or facet.answer is None:
+        return None
+    if asked.decision.reading.facet_closeness >= asked.threshold("yes_or_no"):
+        return facet.answer
+    bare = facet.answer.removeprefix("Yes. ").removeprefix("No. ")
+    return bare[:1].upper() + bare[1:]
 
 
 def follow_ups(questions: Questions | None, facet: Facet | None) -> tuple[QuickReply, ...]:

@@ -30,7 +30,7 @@ from search_index.meaning.deciding import FIND, INFORM, TIMELINE, Decision, deci
 LONGEST = 1000
 NOTHING_READ = Reading("topic", 0.0, (), None, 0.0, 1.0, 0.0)
 NO_THRESHOLDS = {
-    **dict.fromkeys(("sure", "lost", "act", "facet", "danger", "worry"), 1.0),
+    **dict.fromkeys(("sure", "lost", "act", "facet", "yes_or_no", "danger", "worry"), 1.0),
     "in_scope": 0.0,
     "surely_in_scope": 0.0,
 }
