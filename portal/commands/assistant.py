@@ -16,6 +16,7 @@ from portal.assistant.scoring import score
 from portal.assistant.training import CannotTrain, train
 from portal.assistant.understanding import find_understanding
 from portal.authorities import current_authority
+from portal.commands.search import rebuild_existing
 from portal.database import db, write_unit
 from portal.guidance import list_topics
 from portal.settings import CHECKOUT, current_settings
@@ -35,12 +36,14 @@ def assistant() -> None:
 @assistant.command("build")
 @with_appcontext
 def build_command() -> None:
-    """Build the understanding and Rasa's training data from content/."""
+    """Build the understanding and Rasa's training data from content/, and search with it."""
     try:
         name = build(current_settings(), current_authority().code, click.echo)
     except WeightsMissing as missing:
         raise click.ClickException(str(missing)) from missing
     click.echo(f"Build {name} is ready.")
+    if rebuilt := rebuild_existing():
+        click.echo(f"The search index of {rebuilt} councils has the same words.")
 
 
 @assistant.command("train")

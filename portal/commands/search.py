@@ -44,10 +44,7 @@ def check_command() -> None:
     """Say whether each index is sound and up to date; exit 1 when one is not."""
     sound = True
     for authority in list_authorities():
-        index = search_index.SearchIndex(
-            current_settings().index_dir, authority.code, load_vocabulary()
-        )
-        health = index.health()
+        health = _index_of(authority.code).health()
         waiting = latest_sequence(db.session(), authority.code) - health.sequence
         sound = sound and health.ok
         click.echo(
@@ -66,6 +63,21 @@ def rebuild_all() -> str:
         for authority in list_authorities()
     ]
     return ", ".join(counts)
+
+
+def rebuild_existing() -> int:
+    """Build anew each council's index that is there; return how many were.
+
+    Called when texts of `content/` may have changed: guidance has no outbox.
+    """
+    found = [one for one in list_authorities() if _index_of(one.code).health().documents]
+    for authority in found:
+        rebuild_one(authority.code)
+    return len(found)
+
+
+def _index_of(authority: str) -> search_index.SearchIndex:
+    return search_index.SearchIndex(current_settings().index_dir, authority, load_vocabulary())
 
 
 def rebuild_one(authority: str) -> int:

@@ -80,7 +80,7 @@ class Running:
         port = free_port()
         plan = plan_assistant(settings, port)
         written = write_configuration(settings, f"127.0.0.1:{port}", plan)
-        return cls(settings, plan, read_commands(written, settings.data_dir))
+        return cls(settings, plan, read_commands(written, settings))
 
     @property
     def portal(self) -> str:
@@ -182,13 +182,17 @@ def answers(address: str, path: str) -> bool:
         return False
 
 
-def read_commands(written: Path, data: Path) -> dict[str, tuple[list[str], dict[str, str]]]:
+def read_commands(written: Path, settings: Settings) -> dict[str, tuple[list[str], dict[str, str]]]:
     """Return each program's command and environment as supervisord would read them."""
     parser = RawConfigParser()
     parser.read(written, encoding="utf-8")
     outside = {
         name: value for name, value in os.environ.items() if not name.startswith("PORTAL_")
-    } | {"PORTAL_DATA_DIR": str(data), "PORTAL_WEB_WORKERS": "1"}
+    } | {
+        "PORTAL_DATA_DIR": str(settings.data_dir),
+        "PORTAL_CONTENT_DIR": str(settings.content_dir),
+        "PORTAL_WEB_WORKERS": "1",
+    }
     found = {}
     for name in PROGRAMS:
         if parser.has_section(f"program:{name}"):
