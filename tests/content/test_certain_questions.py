@@ -47,6 +47,17 @@ def test_no_phrasing_of_another_topic_is_caught() -> None:
         ("our school won’t support the application", "asking-for-an-ehc-needs-assessment"),
         ("the council has refused to assess my girl", "refusal-to-assess"),
         ("she was assessed but they decided not to give her a plan", "refusal-to-issue-a-plan"),
+        ("We want two terms of support first before they will look at it",
+         "asking-for-an-ehc-needs-assessment"),
+        ("she is home schooled, may I still apply for a plan?", "asking-for-an-ehc-needs-assessment"),
+        ("is 21 too old to get an EHCP", "asking-for-an-ehc-needs-assessment"),
+        ("by when must the council decide whether to assess", "ehc-20-week-timeline"),
+        ("do the 20 weeks count from the day I sent it?", "ehc-20-week-timeline"),
+        ("am I too late to appeal, the mediation certificate only came yesterday", "tribunal"),
+        ("the review was two months ago and still no letter", "annual-review"),
+        ("She turns 16 soon, do I lose my rights on her birthday", "your-rights-at-16"),
+        ("I agreed to fetch him at noon each day, is it lawful", "exclusions"),
+        ("can the review panel force the school to take him back", "exclusions"),
     ],
 )  # fmt: skip
 def test_what_must_be_known_is_known(text: str, topic: str) -> None:
