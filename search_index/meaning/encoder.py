@@ -119,5 +119,5 @@ def _gelu(rows: Floats) -> Floats:
         0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429)))
     )
     erf = np.copysign(1.0 - series * np.exp(-x * x), rows)
-    activated: Floats = (rows * np.float32(0.5) * (1.0 + erf)).astype(np.float32)
+    activated: Floats = rows * (np.float32(0.5) + np.float32(0.5) * erf)
     return activated

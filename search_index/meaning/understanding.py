@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,14 @@ class Heads:
     phrases: Floats
     facets: tuple[tuple[str, str], ...]  # of each phrase: topic, facet
     centres: Mapping[str, Floats]  # of each language, to be taken away; none for English alone
+
+    @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """Where the phrases of each topic lie among all."""
+        found: dict[str, list[int]] = {}
+        for at, (topic, _) in enumerate(self.facets):
+            found.setdefault(topic, []).append(at)
+        return found
 
     @classmethod
     def from_arrays(cls, space: str, held: Mapping[str, NDArray[np.generic]]) -> Heads:
@@ -165,12 +174,12 @@ def reading_of(heads: Heads, rows: Floats, language: str) -> Reading:
 
 def nearest_facet(heads: Heads, row: Floats, topic: str) -> tuple[str | None, float]:
     """Return the sub-question of `topic` whose two nearest phrases lie closest, and how close."""
-    nearness: dict[str, list[float]] = {}
-    for at, (slug, facet) in enumerate(heads.facets):
-        if slug == topic:
-            nearness.setdefault(facet, []).append(float(heads.phrases[at] @ row))
-    if not nearness:
+    places = heads.places.get(topic)
+    if places is None:
         return None, 0.0
+    nearness: dict[str, list[float]] = {}
+    for at, near in zip(places, (heads.phrases[places] @ row).tolist(), strict=True):
+        nearness.setdefault(heads.facets[at][1], []).append(near)
     means = {facet: float(np.mean(sorted(near)[-2:])) for facet, near in nearness.items()}
     best = max(means, key=means.__getitem__)
     return best, means[best]
