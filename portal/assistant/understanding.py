@@ -12,6 +12,7 @@ from flask import Flask, current_app
 
 from portal.assistant.files import meaning_dir
 from portal.assistant.languages import language_of
+from portal.assistant.material import Thresholds
 from portal.settings import Settings
 from search_index.meaning import ModelDamaged, Understanding
 from search_index.meaning.understanding import MANIFEST
@@ -46,10 +47,14 @@ class Loaded:
 
     def _load(self) -> Understanding | None:
         try:
-            return Understanding(self._folder)
+            found = Understanding(self._folder)
         except ModelDamaged as error:
             log.error("no understanding: %s", error)
             return None
+        if Thresholds.model_fields.keys() - found.manifest.get("thresholds", {}).keys():
+            log.error("no understanding: the build is of another version; build it anew")
+            return None
+        return found
 
 
 def register_understanding(app: Flask, settings: Settings) -> None:

@@ -49,7 +49,7 @@ def test_no_phrasing_of_another_topic_is_caught() -> None:
         ("she was assessed but they decided not to give her a plan", "refusal-to-issue-a-plan"),
         ("We want two terms of support first before they will look at it",
          "asking-for-an-ehc-needs-assessment"),
-        ("she is home schooled, may I still apply for a plan?", "asking-for-an-ehc-needs-assessment"),
+        ("she is home schooled, may I apply for a plan?", "asking-for-an-ehc-needs-assessment"),
         ("is 21 too old to get an EHCP", "asking-for-an-ehc-needs-assessment"),
         ("by when must the council decide whether to assess", "ehc-20-week-timeline"),
         ("do the 20 weeks count from the day I sent it?", "ehc-20-week-timeline"),
