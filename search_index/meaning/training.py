@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -67,14 +68,15 @@ class TrainingSet:
         return sorted({*phrases, *self.out_of_scope, *self.danger, *self.no_danger})
 
     def for_other_languages(self) -> TrainingSet:
-        """Return the examples of the multilingual heads: no long sentences of pages, which
-        take long to read and help little, but every question in another language.
+        """Return the examples of the multilingual heads: no long sentences of pages and only
+        the first phrasings of each sub-question, since its encoder takes long to read and
+        more helped little, but every question in another language.
         """
         spoken = [one for several in self.other_languages.values() for one in several]
         return replace(
             self,
             topics=[
-                *(one for one in self.topics if one.facet or one.weight >= 1),
+                *(one for one in self._first_of_each_facet() if one.facet or one.weight >= 1),
                 *(one for one in spoken if not one.label.startswith("_")),
             ],
             acts=[
@@ -88,6 +90,13 @@ class TrainingSet:
             out_of_scope=[*self.out_of_scope, *(o.text for o in spoken if o.label == OUTSIDE)],
         )
 
+    def _first_of_each_facet(self) -> Iterator[Phrase]:
+        seen: Counter[tuple[str, str]] = Counter()
+        for one in self.topics:
+            seen[one.label, one.facet] += 1
+            if not one.facet or seen[one.label, one.facet] <= OF_A_FACET:
+                yield one
+
     def language_of(self) -> dict[str, str]:
         """Return the language of every text that is not English."""
         return {
@@ -98,6 +107,7 @@ class TrainingSet:
 
 
 OUTSIDE = "_out_of_scope"
+OF_A_FACET = 10  # English phrasings the multilingual encoder reads
 ENGLISH = "en"
 
 # How strongly each head is held back from the examples (C of the regression), found on
