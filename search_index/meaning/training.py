@@ -21,6 +21,7 @@ from search_index.meaning.encoded import EncodedTexts, InProcesses, Progress
 from search_index.meaning.encoder import WEIGHTS, Encoder, Floats
 from search_index.meaning.glossary import Glossary
 from search_index.meaning.heads import Head
+from search_index.meaning.likeness import Likeness
 from search_index.meaning.multilingual import VERSION, MultilingualEncoder
 from search_index.meaning.problems import WeightsMissing
 from search_index.meaning.understanding import (
@@ -109,10 +110,11 @@ class TrainingSet:
 OUTSIDE = "_out_of_scope"
 OF_A_FACET = 10  # English phrasings the multilingual encoder reads
 ENGLISH = "en"
+NOTHING: Floats = np.zeros((0, 0), dtype=np.float32)
 
 # How strongly each head is held back from the examples (C of the regression), found on
 # the development set; `docs/understanding.md` has the curve.
-STRENGTH = {"topics": 20.0, "acts": 10.0, "scope": 10.0, "danger": 10.0}
+STRENGTH = {"topics": 20.0, "acts": 10.0, "scope": 10.0, "danger": 3.0}
 
 
 def build(
@@ -166,6 +168,7 @@ def fit_other(
         return off_centre(encoded(texts), means)
 
     arrays = fit_space("other", examples, centred)
+    arrays |= Likeness(NOTHING, NOTHING).arrays("other/cries")  # English examples: not measured
     return arrays | {f"other/centre/{language}": mean for language, mean in centres.items()}
 
 
@@ -207,6 +210,11 @@ def fit_space(space: str, examples: TrainingSet, encoded: Encode) -> dict[str, A
         head = fit(encoded([one.text for one in phrases]), phrases, STRENGTH[name])
         arrays |= head.arrays(f"{space}/{name}")
     faceted = [one for one in examples.topics if one.facet]
+    if examples.danger and examples.no_danger:
+        cries = Likeness(encoded(examples.danger), encoded(examples.no_danger))
+    else:
+        cries = Likeness(NOTHING, NOTHING)
+    arrays |= cries.arrays(f"{space}/cries")
     arrays[f"{space}/phrases"] = encoded([one.text for one in faceted]).astype(np.float16)
     arrays[f"{space}/facets"] = np.array([f"{one.label}/{one.facet}" for one in faceted])
     return arrays

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from search_index.meaning.encoder import Encoder, Floats
 from search_index.meaning.glossary import Glossary
 from search_index.meaning.heads import Head
+from search_index.meaning.likeness import Likeness
 from search_index.meaning.multilingual import MultilingualEncoder
 from search_index.meaning.problems import ModelDamaged, WeightsMissing
 from search_index.meaning.reading import Reading
@@ -31,7 +32,7 @@ HEADS, MANIFEST, GLOSSARY = "heads.npz", "manifest.json", "glossary.json"
 MOST_TOPICS = 8
 IN_SCOPE, DANGER = "in_scope", "danger"
 ANY = "any"  # the centre for languages we have no questions in
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,17 @@ class Heads:
     acts: Head
     scope: Head
     danger: Head
+    cries: Likeness
     phrases: Floats
     facets: tuple[tuple[str, str], ...]  # of each phrase: topic, facet
     centres: Mapping[str, Floats]  # of each language, to be taken away; none for English alone
+
+    def chance_of_danger(self, row: Floats, topic: str) -> float:
+        """Return the chance that somebody may be in danger; `topic` is the likeliest one."""
+        chance = float(self.danger.chance_of(DANGER, row[None, :])[0])
+        places = self.places.get(topic)
+        ordinary = float((self.phrases[places] @ row).max()) if places else 0.0
+        return self.cries.moved(chance, row, ordinary)
 
     @cached_property
     def places(self) -> Mapping[str, list[int]]:
@@ -63,6 +72,7 @@ class Heads:
             acts=Head.from_arrays(f"{space}/acts", held),
             scope=Head.from_arrays(f"{space}/scope", held),
             danger=Head.from_arrays(f"{space}/danger", held),
+            cries=Likeness.from_arrays(f"{space}/cries", held),
             phrases=np.asarray(held[f"{space}/phrases"], dtype=np.float32),
             facets=tuple((topic, facet) for topic, _, facet in pairs),
             centres={
@@ -167,7 +177,7 @@ def reading_of(heads: Heads, rows: Floats, language: str) -> Reading:
         facet=facet,
         facet_closeness=closeness,
         in_scope=float(heads.scope.chance_of(IN_SCOPE, rows)[0]),
-        danger=float(heads.danger.chance_of(DANGER, rows)[0]),
+        danger=heads.chance_of_danger(rows[0], topics[0][0]),
         language=language,
     )
 

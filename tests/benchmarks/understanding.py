@@ -27,7 +27,7 @@ from portal.settings import current_settings
 from search_index.meaning.encoder import Encoder, Floats
 from search_index.meaning.glossary import Glossary
 from search_index.meaning.training import Phrase, TrainingSet, fit_space
-from search_index.meaning.understanding import IN_SCOPE, Heads
+from search_index.meaning.understanding import IN_SCOPE, Heads, reading_of
 from search_index.meaning.weights import unpack
 from tests.benchmarks.peers import rasa_default
 from tests.benchmarks.peers.bm25 import Bm25
@@ -237,7 +237,8 @@ def crisis_shares(
     """Return crisis recall and false alarms of rules and classifier together."""
     share = {}
     for name, texts in (("crisis seen", asked.crisis), ("near misses flagged", asked.near_misses)):
-        chances = heads.danger.chance_of("danger", encode([glossary.expand(t) for t in texts]))
+        rows = encode([glossary.expand(text) for text in texts])
+        chances = [reading_of(heads, row[None, :], "en").danger for row in rows]
         seen = [
             in_danger(text) or chance >= material.thresholds.danger
             for text, chance in zip(texts, chances, strict=True)
