@@ -18,6 +18,7 @@ from portal.assistant.material import Danger, DangerRule, read_danger
 from portal.assistant.people import crisis_calls
 from portal.assistant.reply import Message, Reply
 from portal.settings import Settings
+from search_index.meaning import Understanding
 
 log = logging.getLogger("portal.assistant")
 
@@ -130,6 +131,20 @@ def register_crisis(app: Flask, settings: Settings) -> None:
 def in_danger(text: str) -> bool:
     """Say whether a rule sees danger in `text`."""
     return cast(CrisisRules, current_app.extensions["portal_crisis_rules"]).match(text)
+
+
+def chance_of_danger(understanding: Understanding, text: str, language: str, first: float) -> float:
+    """Return the chance of danger in `text`, which the first encoder gave the chance `first`.
+
+    Where that is in doubt the slower encoder is asked too, and believed only
+    when it is surer than the first would have to be. Other languages are read
+    by the slower one in any case.
+    """
+    sure = understanding.thresholds
+    if language != "en" or not sure["doubt"] <= first < sure["danger"]:
+        return first
+    second = understanding.second_look(text)
+    return max(first, second) if second >= sure["second_look"] else first
 
 
 def answer_crisis(asked: Question) -> Reply:

@@ -145,6 +145,8 @@ class Thresholds(ContentModel):
     facet: float
     yes_or_no: float
     danger: float
+    doubt: float
+    second_look: float
     worry: float
 
 

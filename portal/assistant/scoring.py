@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from portal.assistant.crisis import in_danger
+from portal.assistant.crisis import chance_of_danger, in_danger
 from portal.assistant.languages import language_of
 from search_index.meaning import TOPIC, Understanding
 from search_index.meaning.deciding import OUT_OF_SCOPE, Decision, decide
@@ -110,7 +110,9 @@ def _danger(understanding: Understanding, read: Mapping[str, list[str]]) -> list
 
 def seen_danger(understanding: Understanding, text: str) -> bool:
     """Say whether a message would be met with the crisis reply."""
-    chance = understanding.read(text, language_of(text)).danger
+    language = language_of(text)
+    first = understanding.read(text, language).danger
+    chance = chance_of_danger(understanding, text, language, first)
     return in_danger(text) or chance >= understanding.thresholds["danger"]
 
 

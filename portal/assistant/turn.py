@@ -12,7 +12,7 @@ from dataclasses import replace
 from portal.assistant.answering import answer
 from portal.assistant.asking import Question
 from portal.assistant.conversations import Conversation
-from portal.assistant.crisis import answer_crisis, in_danger
+from portal.assistant.crisis import answer_crisis, chance_of_danger, in_danger
 from portal.assistant.finding import slots_of_message
 from portal.assistant.languages import language_of
 from portal.assistant.rasa import RasaAway, rasa
@@ -30,7 +30,7 @@ from search_index.meaning.deciding import FIND, INFORM, TIMELINE, Decision, deci
 LONGEST = 1000
 NOTHING_READ = Reading("topic", 0.0, (), None, 0.0, 1.0, 0.0)
 NO_THRESHOLDS = {
-    **dict.fromkeys(("sure", "lost", "act", "facet", "yes_or_no", "danger", "worry"), 1.0),
+    **dict.fromkeys(("sure", "lost", "act", "facet", "yes_or_no", "danger", "doubt", "worry"), 1.0),
     "in_scope": 0.0,
     "surely_in_scope": 0.0,
 }
@@ -42,7 +42,7 @@ def take_turn(conversation: Conversation, typed: str) -> Reply:
     covered = mask(text)
     language = language_of(covered.text, conversation.language)
     asked = question_of(conversation, covered.text, language)
-    if in_danger(text) or danger_read(asked.decision) >= asked.threshold("danger"):
+    if in_danger(text) or read_as_danger(asked, covered.text):
         reply = answer_crisis(asked)
         conversation.forget()
         conversation.add("", reply)
@@ -52,6 +52,16 @@ def take_turn(conversation: Conversation, typed: str) -> Reply:
     reply = replace(reply, notices=tuple(notices))
     conversation.add(covered.text, reply)
     return reply
+
+
+def read_as_danger(asked: Question, text: str) -> bool:
+    """Say whether the classifiers see danger: the second is asked where the first doubts."""
+    chance = danger_read(asked.decision)
+    understanding = find_understanding()
+    if understanding is None or chance < asked.threshold("doubt"):
+        return False
+    language = asked.decision.reading.language
+    return chance_of_danger(understanding, text, language, chance) >= asked.threshold("danger")
 
 
 def danger_read(decision: Decision) -> float:

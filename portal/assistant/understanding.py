@@ -73,3 +73,4 @@ def warm_up() -> None:
     if understanding is not None:
         text = "hello, what help can my child have"
         understanding.read(text, language_of(text))
+        understanding.second_look(text)

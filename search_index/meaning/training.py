@@ -168,7 +168,6 @@ def fit_other(
         return off_centre(encoded(texts), means)
 
     arrays = fit_space("other", examples, centred)
-    arrays |= Likeness(NOTHING, NOTHING).arrays("other/cries")  # English examples: not measured
     return arrays | {f"other/centre/{language}": mean for language, mean in centres.items()}
 
 
