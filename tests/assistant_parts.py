@@ -21,6 +21,8 @@ THRESHOLDS = {
     "facet": 0.55,
     "yes_or_no": 0.75,
     "danger": 0.5,
+    "doubt": 0.05,
+    "second_look": 0.73,
     "worry": 0.15,
 }
 TABLES = {"kind": {"clubs": "leisure"}, "need": {"autism": "ASD"}, "place": {"dover": "Dover"}}
@@ -58,6 +60,8 @@ class FakeUnderstanding:
     ) -> None:
         self.thresholds = THRESHOLDS
         self.read_texts: list[str] = []
+        self.second_chance = 0.0
+        self.looked_at: list[str] = []
         self._reading, self._by_word = reading, by_word or {}
         self._exact = {exact_key(words): meant for words, meant in (exact or {}).items()}
         self._slots = SlotFinder(TABLES)
@@ -66,6 +70,10 @@ class FakeUnderstanding:
         self.read_texts.append(text)
         words = text.lower().split()
         return next((one for word, one in self._by_word.items() if word in words), self._reading)
+
+    def second_look(self, text: str) -> float:
+        self.looked_at.append(text)
+        return self.second_chance
 
     def slots(self, text: str) -> list[Slot]:
         return self._slots.find(text)

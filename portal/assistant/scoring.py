@@ -55,6 +55,7 @@ def score(understanding: Understanding, folder: Path) -> list[Share]:
         *_topics(understanding, read["questions"]),
         *_scope(understanding, read),
         *_danger(understanding, read["crisis"]),
+        *_ordinary(understanding, read),
         *_languages(understanding, read["languages"]),
     ]
 
@@ -106,6 +107,17 @@ def _danger(understanding: Understanding, read: Mapping[str, list[str]]) -> list
         Share("near misses taken for a crisis", found["near_misses"], len(read["near_misses"]),
               0.05, at_most=True),
     ]  # fmt: skip
+
+
+def _ordinary(understanding: Understanding, read: Mapping[str, Any]) -> list[Share]:
+    """Say how often what is no near miss at all is met with the crisis reply."""
+    kinds = {"questions": read["questions"], "out of scope": read["out_of_scope"]}
+    shares = []
+    for name, groups in kinds.items():
+        texts = [text for several in groups.values() for text in several]
+        found = sum(seen_danger(understanding, text) for text in texts)
+        shares.append(Share(f"{name} taken for a crisis", found, len(texts), 0.05, at_most=True))
+    return shares
 
 
 def seen_danger(understanding: Understanding, text: str) -> bool:

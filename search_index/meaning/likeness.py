@@ -20,6 +20,8 @@ from search_index.meaning.encoder import Floats
 NEARNESS = 20.0
 # An ordinary question must be this much nearer before it counts: a cry may stand beside one.
 DOUBT = 0.08
+# What is not even this near to a cry is moved away from it: of two strangers one is always nearer.
+STRANGE = 0.45
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Likeness:
         """
         if not len(self.like) or not len(self.unlike):
             return chance
-        harmless = max(float((self.unlike @ row).max()), ordinary - DOUBT)
+        harmless = max(float((self.unlike @ row).max()), ordinary - DOUBT, STRANGE)
         kept = min(max(chance, 1e-6), 1 - 1e-6)
         odds = math.log(kept / (1 - kept)) + NEARNESS * (float((self.like @ row).max()) - harmless)
         return 1 / (1 + math.exp(-odds))

@@ -209,8 +209,9 @@ def fit_space(space: str, examples: TrainingSet, encoded: Encode) -> dict[str, A
         head = fit(encoded([one.text for one in phrases]), phrases, STRENGTH[name])
         arrays |= head.arrays(f"{space}/{name}")
     faceted = [one for one in examples.topics if one.facet]
-    if examples.danger and examples.no_danger:
-        cries = Likeness(encoded(examples.danger), encoded(examples.no_danger))
+    harmless = [*examples.no_danger, *examples.out_of_scope, *(one.text for one in examples.acts)]
+    if examples.danger and harmless:
+        cries = Likeness(encoded(examples.danger), encoded(harmless))
     else:
         cries = Likeness(NOTHING, NOTHING)
     arrays |= cries.arrays(f"{space}/cries")

@@ -71,7 +71,7 @@ def test_when_every_floor_is_kept_it_passes(
     done = run(app, "assistant", "check", "--questions", str(questions))
     assert done.exit_code == 0, done.output
     assert "MISSED" not in done.output
-    assert done.output.count("met: ") == 11
+    assert done.output.count("met: ") == 13
 
 
 def good() -> FakeUnderstanding:

@@ -33,6 +33,33 @@ def test_nor_when_only_the_classifier_sees_it(room: Room, danger: float) -> None
     assert spy.asked == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "met"),
+    [
+        (THRESHOLDS["doubt"], THRESHOLDS["second_look"], True),
+        (THRESHOLDS["doubt"], THRESHOLDS["second_look"] - 0.01, False),
+        (THRESHOLDS["danger"] - 0.01, 0.99, True),
+        (THRESHOLDS["doubt"] - 0.01, 0.99, False),
+    ],
+)
+def test_where_the_first_doubts_the_second_is_asked(
+    room: Room, first: float, second: float, met: bool
+) -> None:
+    room.rasa(make_reply())
+    fake = room.understands(make_reading(("srp", 0.9), danger=first))
+    fake.second_chance = second
+    assert room.say("words no rule foresaw").crisis is met
+    assert bool(fake.looked_at) is (first >= THRESHOLDS["doubt"])
+
+
+def test_another_language_was_read_by_the_second_already(room: Room) -> None:
+    room.rasa(make_reply())
+    fake = room.understands(make_reading(("srp", 0.9), danger=0.3, language="pl"))
+    fake.second_chance = 0.99
+    assert not room.say("słowa, których nikt nie przewidział").crisis
+    assert fake.looked_at == []
+
+
 def test_without_understanding_the_rules_stand_alone(room: Room) -> None:
     assert room.say("i want to die").crisis
     assert not room.say("what is an srp").crisis

@@ -27,6 +27,11 @@ def test_an_ordinary_question_lowers_it_only_when_clearly_nearer() -> None:
     assert BOTH.moved(0.5, row, near) > 0.8
 
 
+def test_a_stranger_to_both_is_no_cry() -> None:
+    row = (0.3 * CRY + 0.1 * SAYING + QUESTION).astype(np.float32)
+    assert BOTH.moved(0.5, row / np.linalg.norm(row), 0.0) < 0.1
+
+
 @pytest.mark.parametrize("chance", [0.0, 0.2, 1.0])
 def test_without_examples_the_chance_stays(chance: float) -> None:
     nothing = np.zeros((0, 3), dtype=np.float32)
