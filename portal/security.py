@@ -10,7 +10,22 @@ from typing import Any, Literal, TypeVar
 
 from flask import Flask, Response, request
 
-Access = Literal["public"]
+# Who may use a view: everybody, any signed-in officer, or officers who hold one permission.
+Access = Literal[
+    "public",
+    "officer",
+    "figures:view",
+    "figures:export",
+    "invitations:issue",
+    "responses:key",
+    "comments:read",
+    "comments:moderate",
+    "comments:approve",
+    "comments:reply",
+    "gaps:settle",
+    "users:manage",
+    "audit:read",
+]
 View = TypeVar("View", bound=Callable[..., Any])
 
 # govuk-frontend needs one inline line, `document.body.className += ' js-enabled'`;

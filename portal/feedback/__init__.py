@@ -1,0 +1,1 @@
+"""What families say about each step, and what the council answers and does."""
