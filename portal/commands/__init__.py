@@ -16,6 +16,7 @@ from portal.commands import (
     corrections,
     database,
     demo,
+    feedback,
     imports,
     override,
     places,
@@ -39,6 +40,7 @@ COMMANDS = (
     corrections,
     search,
     assistant,
+    feedback,
     translations,
     demo,
 )
