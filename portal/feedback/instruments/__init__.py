@@ -1,0 +1,1 @@
+"""The surveys as data: questions, wordings, scales and versions, read from `content/`."""

@@ -1,0 +1,1 @@
+"""What families answered: kept only when they press Send, with nothing about who they are."""
