@@ -15,6 +15,8 @@ from portal.guidance import register_guidance
 from portal.guidance.documents import list_documents as guidance_documents
 from portal.guidance.views import guidance
 from portal.language import Language, locale_selector, register_languages
+from portal.officers import register_officers
+from portal.officers.views import officers
 from portal.page import register_pages
 from portal.security import register_security
 from portal.settings import Settings
@@ -43,12 +45,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     register_authorities(app, settings.content_dir, settings.authorities, settings.authority)
     register_security(app, settings.https_only)
+    register_officers(app)
     register_errors(app)
     register_pages(app)
     with app.app_context():
         register_guidance(app, settings.content_dir, list_authorities())
         register_documents(guidance_documents)
     register_assistant(app, settings)
-    for room in (welcome, directory, guidance, assistant, api, health):
+    for room in (welcome, directory, guidance, assistant, officers, api, health):
         app.register_blueprint(room)
     return app

@@ -11,10 +11,22 @@ from flask import current_app
 from sqlalchemy import Connection, func, inspect, select, table
 
 from portal.assistant import models as assistant_models
+from portal.audit import models as audit_models
 from portal.database import UtcDateTime, db, schema_change
 from portal.directory import models
+from portal.feedback.invitations import models as invitation_models
+from portal.feedback.responses import models as response_models
+from portal.officers import models as officer_models
 
-_ = (models, assistant_models)  # importing them makes their tables known to the metadata
+# importing them makes their tables known to the metadata
+_ = (
+    models,
+    assistant_models,
+    audit_models,
+    officer_models,
+    invitation_models,
+    response_models,
+)
 
 
 class LostRows(RuntimeError):

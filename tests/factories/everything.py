@@ -7,15 +7,18 @@ from tests.factories.accessibility import make_accessibility
 from tests.factories.alias import make_alias
 from tests.factories.answer_rating import make_answer_rating
 from tests.factories.attribute import make_attribute
+from tests.factories.audit_entry import make_audit_entry
 from tests.factories.call_back import make_call_back
 from tests.factories.contact import make_contact
 from tests.factories.correction import make_correction
 from tests.factories.cost_option import make_cost_option
+from tests.factories.feedback import make_feedback
 from tests.factories.gap import make_gap
 from tests.factories.history_entry import make_history_entry
 from tests.factories.identifier import make_identifier
 from tests.factories.local_offer_answer import make_local_offer_answer
 from tests.factories.location import make_location
+from tests.factories.officer import make_everything_of, make_officer
 from tests.factories.organization import make_organization
 from tests.factories.override import make_override
 from tests.factories.phone import make_phone
@@ -63,3 +66,6 @@ def fill_every_table(session: Session) -> None:
     make_search_change(session)
     for make_alone in (make_answer_rating, make_call_back, make_gap):
         make_alone(session)
+    make_everything_of(session, make_officer(session))
+    make_audit_entry(session)
+    make_feedback(session)

@@ -17,6 +17,7 @@ from portal.database import db, init_database
 from portal.extensions import migrate
 from portal.settings import CHECKOUT
 from tests.integration.postgres import NoPostgres, running_postgres
+from tests.log_parts import guard_the_log, let_go_of_the_log
 
 MIGRATIONS = str(CHECKOUT / "portal" / "migrations")
 
@@ -68,7 +69,9 @@ def bare_app(address: str) -> Flask:
 def empty_tables() -> None:
     """Delete every row, children first."""
     session = db.session()
-    session.connection(execution_options={"writing": True})
+    connection = session.connection(execution_options={"writing": True})
+    let_go_of_the_log(connection)
     for table in reversed(db.metadata.sorted_tables):
         session.execute(table.delete())
+    guard_the_log(connection)
     session.commit()

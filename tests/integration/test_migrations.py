@@ -16,7 +16,7 @@ from portal.database import BrokenReferences, db, install_sqlite_profile, write_
 from tests.factories.everything import fill_every_table
 from tests.integration.conftest import MIGRATIONS, bare_app
 
-NEWEST = "0002"
+NEWEST = max(path.stem[:4] for path in Path(MIGRATIONS, "versions").glob("[0-9]*.py"))
 
 
 @pytest.fixture

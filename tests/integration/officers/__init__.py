@@ -1,0 +1,1 @@
+"""Tests: officers and their log on real databases."""
