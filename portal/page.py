@@ -5,6 +5,7 @@ that views only say what is theirs.
 """
 
 import json
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,9 @@ def register_pages(app: Flask) -> None:
     app.jinja_env.globals["asset"] = asset_path
     app.jinja_env.globals["frame"] = frame_part
     app.jinja_env.filters["to_date"] = date.fromisoformat
+    app.jinja_env.globals["page_parts"] = page_parts
     app.extensions["portal_frame"] = {}
+    app.extensions["portal_page_parts"] = []
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 
@@ -29,6 +32,22 @@ def register_pages(app: Flask) -> None:
 def render_page(template: str, **context: Any) -> str:
     """Render `template` in the language of this request."""
     return render_template(template, **context)
+
+
+def register_page_part(app: Flask, part: Callable[[], Markup]) -> None:
+    """Let a room add something at the end of pages it does not know.
+
+    `part` is asked for every page and returns nothing where it has nothing to
+    add. So a page of the directory can show comments, and neither room imports
+    the other.
+    """
+    app.extensions["portal_page_parts"].append(part)
+
+
+def page_parts() -> Markup:
+    """Return what rooms add at the end of this page, in the order they were registered."""
+    parts: list[Callable[[], Markup]] = current_app.extensions["portal_page_parts"]
+    return Markup("").join(part() for part in parts)
 
 
 def is_partial() -> bool:
