@@ -11,6 +11,7 @@ from portal.directory.search import register_documents
 from portal.directory.views import directory
 from portal.errors import register_errors
 from portal.extensions import babel, compress, csrf, migrate
+from portal.feedback.registering import register_feedback
 from portal.guidance import register_guidance
 from portal.guidance.documents import list_documents as guidance_documents
 from portal.guidance.views import guidance
@@ -45,12 +46,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     register_authorities(app, settings.content_dir, settings.authorities, settings.authority)
     register_security(app, settings.https_only)
-    register_officers(app)
+    register_officers(app, settings)
     register_errors(app)
     register_pages(app)
     with app.app_context():
         register_guidance(app, settings.content_dir, list_authorities())
         register_documents(guidance_documents)
+        register_feedback(app, settings.content_dir, list_authorities())
     register_assistant(app, settings)
     for room in (welcome, directory, guidance, assistant, officers, api, health):
         app.register_blueprint(room)

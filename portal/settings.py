@@ -36,8 +36,16 @@ class Settings(BaseSettings):
     debug: bool = False
     worker_poll_seconds: float = Field(default=0.5, gt=0, le=60)
     rasa_url: str = ""
+    feedback_keys_dir: Path | None = None
     rasa_seconds: float = Field(default=4.0, gt=0, le=60)
     max_body_bytes: int = Field(default=256 * 1024, gt=0)
+    trusted_proxies: int = Field(default=0, ge=0, le=5)
+    local_accounts: bool = True
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_tenant: str = ""
+    oidc_enforces_second_factor: bool = False
 
     @property
     def database(self) -> str:
@@ -76,9 +84,19 @@ class Settings(BaseSettings):
         }
 
     @property
+    def signs_in_with_council(self) -> bool:
+        """Whether officers may sign in with the council's own accounts (OpenID Connect)."""
+        return bool(self.oidc_issuer and self.oidc_client_id)
+
+    @property
     def index_dir(self) -> Path:
         """Where the search index generations live; derived data, private to this user."""
         return self.data_dir / "index"
+
+    @property
+    def feedback_keys(self) -> Path:
+        """Where the keys of invitations live; set `feedback_keys_dir` to keep them elsewhere."""
+        return self.feedback_keys_dir or self.data_dir / "feedback_keys"
 
     @property
     def places_dir(self) -> Path:

@@ -24,6 +24,7 @@ from portal.directory.content_loading import (
 )
 from portal.directory.labels import get_labels
 from portal.directory.vocabulary import load_vocabulary
+from portal.feedback.instruments import check_frozen, read_instruments
 from portal.guidance import get_topic, list_topics
 from portal.settings import current_settings
 
@@ -47,6 +48,7 @@ def check_command() -> None:
     """List every mistake with file, line and remedy, and what the law asks; change nothing."""
     read, whole = read_everything(), True
     load_vocabulary()
+    check_surveys()
     for authority, found in read:
         click.echo(
             f"{authority.name}: {len(found.listings)} records, {len(found.tables)} place tables, "
@@ -110,6 +112,13 @@ def read_everything() -> list[tuple[Authority, AuthorityContent]]:
     if errors:
         raise ContentErrors(errors)
     return read
+
+
+def check_surveys() -> None:
+    """Raise `ContentErrors` where words that families may have answered were changed."""
+    folder = current_settings().content_dir
+    for authority in list_authorities():
+        check_frozen(folder, read_instruments(folder, authority.code))
 
 
 def told(report: LoadReport) -> str:

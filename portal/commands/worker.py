@@ -17,6 +17,7 @@ from portal.assistant.conversations import conversations
 from portal.assistant.gaps import forget_old
 from portal.commands.search import update_all
 from portal.database import utc_now, write_unit
+from portal.feedback.keeping import forget as forget_feedback
 from portal.settings import current_settings
 
 log = logging.getLogger("portal.worker")
@@ -65,5 +66,6 @@ def forget_once() -> None:
     try:
         with write_unit() as session:
             forget_old(session, utc_now())
+            forget_feedback(session, utc_now())
     except Exception as error:  # as above
         log.error("forgetting failed: %s", type(error).__name__)

@@ -12,7 +12,7 @@ from portal.feedback.invitations.models import (
     InvitationGuess,
     Spent,
 )
-from portal.feedback.responses.models import Response, ResponseText
+from portal.feedback.responses.models import Response, ResponseText, ResponseTotal
 from tests.factories.rows import add, filled
 
 
@@ -106,6 +106,21 @@ def make_response_text(session: Session, **given: Any) -> ResponseText:
     return add(session, ResponseText(**filled(defaults, given)))
 
 
+def make_response_total(session: Session, **given: Any) -> ResponseTotal:
+    defaults: dict[str, Any] = {
+        "authority": "kent",
+        "instrument": "tp1_request",
+        "version": 1,
+        "month": "2023-11",
+        "channel": "invited",
+        "scale": 5,
+        "question": "C5",
+        "value": "4",
+        "number": 12,
+    }
+    return add(session, ResponseTotal(**filled(defaults, given)))
+
+
 def make_feedback(session: Session) -> None:
     """Add one row to every table of invitations and responses."""
     batch = make_batch(session)
@@ -114,3 +129,4 @@ def make_feedback(session: Session) -> None:
     make_spent(session)
     make_response(session)
     make_response_text(session)
+    make_response_total(session)

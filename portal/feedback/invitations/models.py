@@ -34,7 +34,7 @@ class InvitationBatch(Model):
     id: Mapped[str] = mapped_column(primary_key=True)
     authority: Mapped[str] = mapped_column(index=True)
     instrument: Mapped[str]
-    prefix: Mapped[str] = mapped_column(unique=True)
+    prefix: Mapped[str | None] = mapped_column(unique=True)
     salt: Mapped[str]
     period: Mapped[str]
     issued: Mapped[int]

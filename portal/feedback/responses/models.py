@@ -75,3 +75,22 @@ class ResponseText(Model):
     text: Mapped[str]
     receipt_hash: Mapped[str] = mapped_column(unique=True)
     demonstration: Mapped[bool] = mapped_column(default=False)
+
+
+class ResponseTotal(Model):
+    """How often one answer was given in a month: what is left when single answers are deleted.
+
+    The empty question counts the responses themselves.
+    """
+
+    __tablename__ = "response_total"
+
+    authority: Mapped[str] = mapped_column(primary_key=True)
+    instrument: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    month: Mapped[str] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    scale: Mapped[int] = mapped_column(primary_key=True)
+    question: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int]

@@ -9,6 +9,7 @@ branch_labels = None
 depends_on = None
 
 TABLES = (
+    "response_total",
     "response_text",
     "response",
     "invitation_guess",
@@ -30,7 +31,7 @@ def invitations() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("authority", sa.String(), nullable=False),
         sa.Column("instrument", sa.String(), nullable=False),
-        sa.Column("prefix", sa.String(), nullable=False),
+        sa.Column("prefix", sa.String(), nullable=True),
         sa.Column("salt", sa.String(), nullable=False),
         sa.Column("period", sa.String(), nullable=False),
         sa.Column("issued", sa.Integer(), nullable=False),
@@ -142,6 +143,17 @@ def answers() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_response_text")),
         sa.UniqueConstraint("receipt_hash", name=op.f("uq_response_text_receipt_hash")),
         sqlite_with_rowid=False,
+    )
+    key = ("authority", "instrument", "version", "month", "channel", "scale", "question", "value")
+    numbers = {"version", "scale"}
+    op.create_table(
+        "response_total",
+        *(
+            sa.Column(one, sa.Integer() if one in numbers else sa.String(), nullable=False)
+            for one in key
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint(*key, name=op.f("pk_response_total")),
     )
     index("response", "authority")
     index("response_text", "authority")

@@ -1,0 +1,15 @@
+"""Joins the surveys to the portal when it starts: what is asked, and how long answers are kept."""
+
+from pathlib import Path
+
+from flask import Flask
+
+from portal.authorities import Authority
+from portal.feedback.instruments import register_instruments
+from portal.feedback.keeping import register_keeping
+
+
+def register_feedback(app: Flask, content: Path, authorities: list[Authority]) -> None:
+    """Read every survey and every time of keeping; raises `ContentErrors`."""
+    register_instruments(app, content, authorities)
+    register_keeping(app, content, authorities)

@@ -1,0 +1,1 @@
+"""Tests: invitations, answers and the web survey, with a real database."""
