@@ -1,19 +1,26 @@
 """The table of contents: what an app is made of, in the order it is put together."""
 
+from collections.abc import Callable
+
 from flask import Flask
 
 from portal.api.views import api
 from portal.assistant import register_assistant
+from portal.assistant.crisis import in_danger
 from portal.assistant.views import assistant
 from portal.authorities import list_authorities, list_languages, register_authorities
 from portal.database import db, init_database
+from portal.directory.naming import name_record
 from portal.directory.search import register_documents
 from portal.directory.views import directory
 from portal.errors import register_errors
 from portal.extensions import babel, compress, csrf, migrate
+from portal.feedback.comments import register_comments
 from portal.feedback.registering import register_feedback
+from portal.feedback.survey.views import survey
 from portal.guidance import register_guidance
 from portal.guidance.documents import list_documents as guidance_documents
+from portal.guidance.naming import name_topic
 from portal.guidance.views import guidance
 from portal.language import Language, locale_selector, register_languages
 from portal.officers import register_officers
@@ -23,6 +30,12 @@ from portal.security import register_security
 from portal.settings import Settings
 from portal.welcome.health import health
 from portal.welcome.views import welcome
+
+# How the pages people may comment on are called, by endpoint.
+PAGE_NAMES: dict[str, Callable[..., str | None]] = {
+    "directory.record": name_record,
+    "guidance.topic": name_topic,
+}
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -53,7 +66,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         register_guidance(app, settings.content_dir, list_authorities())
         register_documents(guidance_documents)
         register_feedback(app, settings.content_dir, list_authorities())
+        register_comments(app, settings.content_dir, list_authorities(), PAGE_NAMES, in_danger)
     register_assistant(app, settings)
-    for room in (welcome, directory, guidance, assistant, officers, api, health):
+    for room in (welcome, directory, guidance, assistant, survey, officers, api, health):
         app.register_blueprint(room)
     return app

@@ -14,6 +14,7 @@ from portal.assistant import models as assistant_models
 from portal.audit import models as audit_models
 from portal.database import UtcDateTime, db, schema_change
 from portal.directory import models
+from portal.feedback.comments import models as comment_models
 from portal.feedback.invitations import models as invitation_models
 from portal.feedback.responses import models as response_models
 from portal.officers import models as officer_models
@@ -26,6 +27,7 @@ _ = (
     officer_models,
     invitation_models,
     response_models,
+    comment_models,
 )
 
 

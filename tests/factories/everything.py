@@ -9,6 +9,7 @@ from tests.factories.answer_rating import make_answer_rating
 from tests.factories.attribute import make_attribute
 from tests.factories.audit_entry import make_audit_entry
 from tests.factories.call_back import make_call_back
+from tests.factories.comment import make_everything_of_a_comment
 from tests.factories.contact import make_contact
 from tests.factories.correction import make_correction
 from tests.factories.cost_option import make_cost_option
@@ -69,3 +70,4 @@ def fill_every_table(session: Session) -> None:
     make_everything_of(session, make_officer(session))
     make_audit_entry(session)
     make_feedback(session)
+    make_everything_of_a_comment(session)

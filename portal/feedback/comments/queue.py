@@ -1,0 +1,85 @@
+"""The officers' list of comments: what waits, for how long, how urgent. No words of families.
+
+Because the list shows no text, opening it is not reading a comment; what is
+read is written to the log one by one.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from portal.feedback.comments.clock import Moments, due_on
+from portal.feedback.comments.models import Comment
+from portal.feedback.comments.screening import urgency
+from portal.feedback.comments.settings_file import Clock
+from portal.feedback.comments.states import FINISHED, State
+
+LONGEST_LIST = 200
+WAITING = tuple(state for state in State if state not in FINISHED)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One comment in the list. `due` is None where nothing is due."""
+
+    id: str
+    kind: str
+    about_name: str
+    channel: str
+    flags: tuple[str, ...]
+    state: State
+    received_at: datetime
+    due: date | None
+    late: bool
+
+
+def list_waiting(
+    session: Session, authority: str, clock: Clock, today: date, state: str = ""
+) -> list[Waiting]:
+    """Return what waits (or what is in `state`): danger first, spam last, then by due date."""
+    wanted = [State(state)] if state in set(State) else list(WAITING)
+    query = select(
+        Comment.id,
+        Comment.kind,
+        Comment.about_name,
+        Comment.channel,
+        Comment.flags,
+        Comment.state,
+        Comment.received_at,
+        Comment.moved_at,
+        Comment.published_at,
+    ).where(Comment.authority == authority, Comment.state.in_(wanted))
+    found = []
+    for row in session.execute(query.order_by(Comment.received_at, Comment.id)):
+        due = due_on(Moments(row.state, row.received_at, row.moved_at, row.published_at), clock)
+        found.append(
+            Waiting(
+                row.id,
+                row.kind,
+                row.about_name,
+                row.channel,
+                tuple(row.flags.split()),
+                State(row.state),
+                row.received_at,
+                due,
+                due is not None and due < today,
+            )
+        )
+    return sorted(found, key=_order)[:LONGEST_LIST]
+
+
+def count_by_state(session: Session, authority: str) -> dict[State, int]:
+    """Return how many comments are in each state that has any."""
+    query = (
+        select(Comment.state, func.count())
+        .where(Comment.authority == authority)
+        .group_by(Comment.state)
+    )
+    found = {State(state): number for state, number in session.execute(query)}
+    return {state: found[state] for state in State if state in found}
+
+
+def _order(one: Waiting) -> tuple[int, date, datetime]:
+    return urgency(" ".join(one.flags)), one.due or date.max, one.received_at
