@@ -34,16 +34,21 @@ async function styles() {
 }
 
 async function scripts() {
-  const built = await esbuild.build({
-    entryPoints: [join(here, "js", "main.js")],
-    bundle: true,
-    format: "esm",
-    minify: true,
-    write: false,
-    target: ["es2020"],
-    legalComments: "none",
-  });
-  return { "main.js": Buffer.from(built.outputFiles[0].contents) };
+  // officers.js is for the few pages that need it: families do not pay for it.
+  const built = {};
+  for (const name of ["main.js", "officers.js"]) {
+    const { outputFiles } = await esbuild.build({
+      entryPoints: [join(here, "js", name)],
+      bundle: true,
+      format: "esm",
+      minify: true,
+      write: false,
+      target: ["es2020"],
+      legalComments: "none",
+    });
+    built[name] = Buffer.from(outputFiles[0].contents);
+  }
+  return built;
 }
 
 function icons() {

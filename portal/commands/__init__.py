@@ -12,12 +12,14 @@ from flask.cli import FlaskGroup
 from portal.app import create_app
 from portal.commands import (
     assistant,
+    audit,
     content,
     corrections,
     database,
     demo,
     feedback,
     imports,
+    officers,
     override,
     places,
     prepare,
@@ -42,6 +44,8 @@ COMMANDS = (
     assistant,
     feedback,
     translations,
+    officers,
+    audit,
     demo,
 )
 

@@ -41,6 +41,7 @@ class Account(Model):
     roles: Mapped[list["RoleHeld"]] = relationship(
         cascade="all, delete-orphan", order_by="RoleHeld.role", passive_deletes=True
     )
+    passkeys: Mapped[list["Passkey"]] = relationship(viewonly=True)
 
 
 class RoleHeld(Model):

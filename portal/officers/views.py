@@ -1,24 +1,42 @@
-"""The officers' first page and what belongs to signing in."""
+"""The officers' first page, and every other view of this room by importing it."""
 
-from flask import Blueprint
-
+from portal.officers import (
+    account_views,
+    council_views,
+    log_views,
+    passkey_views,
+    people_views,
+    set_up_views,
+    sign_in_views,
+)
+from portal.officers.blueprint import officers
+from portal.officers.roles import ROLE_NAMES, permissions_of
 from portal.officers.signed_in import current_officer
 from portal.page import render_page
 from portal.security import access
 
-# A plain blueprint, no Room: officers' pages are in English only.
-officers = Blueprint("officers", __name__, url_prefix="/officers")
+__all__ = ["officers"]
 
-
-@officers.get("/sign-in")
-@access("public")
-def sign_in() -> str:
-    """Ask for email and password."""
-    return render_page("officers/sign_in.html")
+# Importing them adds their views to the blueprint.
+MODULES = (
+    account_views,
+    council_views,
+    log_views,
+    passkey_views,
+    people_views,
+    set_up_views,
+    sign_in_views,
+)
 
 
 @officers.get("")
 @access("officer")
 def first_page() -> str:
     """List what this officer may do."""
-    return render_page("officers/first_page.html", officer=current_officer())
+    officer = current_officer()
+    return render_page(
+        "officers/first_page.html",
+        officer=officer,
+        roles=[ROLE_NAMES.get(role, role) for role in officer.roles],
+        may=permissions_of(officer.roles),
+    )
