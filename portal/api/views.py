@@ -8,6 +8,7 @@ import yaml
 from flask import Blueprint, Response, jsonify
 
 from portal.api.assistant import one_answer, one_message
+from portal.api.feedback import one_response
 from portal.api.guidance import one_topic, topic_list
 from portal.api.search import search_answer
 from portal.assistant.answering import ANSWERS
@@ -55,6 +56,15 @@ def assistant_messages() -> Response:
 def assistant_answers() -> Response:
     """Give the words for what Rasa decided."""
     return jsonify(one_answer())
+
+
+@api.post("/feedback/responses")
+@csrf.exempt  # type: ignore[untyped-decorator]  # as above
+@access("public")
+def feedback_responses() -> tuple[Response, int]:
+    """Keep the answers to one survey."""
+    told, status = one_response()
+    return jsonify(told), status
 
 
 @api.get("/openapi.json")

@@ -66,9 +66,8 @@ def checked_answers(
     Empty and absent ones were skipped. Raises `AnswersNotUnderstood`.
     """
     known = {question.code for question in instrument.questions}
-    for code in answers:
-        if code not in known:
-            raise AnswersNotUnderstood(str(code)[:20])
+    if not set(answers) <= known:
+        raise AnswersNotUnderstood("answers")
     checked = {
         one.code: _checked(instrument, voice, one, answers[one.code])
         for one in instrument.questions

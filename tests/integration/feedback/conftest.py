@@ -1,7 +1,6 @@
 """A whole portal on each sort of database, empty before every test."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
