@@ -9,6 +9,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (  # type: ignore[attr-defined]  # the stubs lack SelectChoice
+    BooleanField,
     Form,
     FormField,
     RadioField,
@@ -132,16 +133,23 @@ class ReplyForm(DeskForm):
         validators=[DataRequired(_l("Write the reply.")), Length(max=LONGEST, message=TOO_LONG)],
     )
 
+    checked = BooleanField(_l("Nothing in the reply shows who a family or a child is"))
+
     @classmethod
     def begin(cls, comment: Comment) -> "ReplyForm":
         """Begin with the reply as it was last written."""
         return cls(formdata=None, reply=comment.reply)
 
     def validate_reply(self, field: Any) -> None:
-        """Let nothing out that looks private; a reply is not checked by a second person."""
-        if found := private_parts(field.data or ""):
+        """Ask once more about what looks private; no second person checks a reply."""
+        found = private_parts(field.data or "")
+        if found and not self.checked.data:
+            words = ", ".join(found)
             raise ValidationError(
-                _l("This looks private: %(words)s. Take it out.", words=", ".join(found))
+                _l(
+                    "This looks private: %(words)s. Take it out, or say that it may stay.",
+                    words=words,
+                )
             )
 
 

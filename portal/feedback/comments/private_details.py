@@ -1,16 +1,12 @@
 """What in a text looks like a name or another private detail, as parts to show and to take out.
 
-The recognisers are the portal's own (`portal.redaction`); here their answer is
-cut into parts, so that a page can mark what was found without any script.
+The recognisers are the portal's own (`portal.redaction`); here their findings
+cut the text into parts, so that a page can mark them without any script.
 """
 
-import difflib
-import re
 from dataclasses import dataclass
 
-from portal.redaction import mask
-
-WORDS = re.compile(r"\s+|\S+")
+from portal.redaction import redact, suggest
 
 
 @dataclass(frozen=True)
@@ -23,20 +19,20 @@ class Part:
 
 def parts_of(text: str) -> list[Part]:
     """Cut `text` into parts, in order; joined they are the text again."""
-    before, after = WORDS.findall(text), WORDS.findall(mask(text).text)
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    parts = []
-    for kind, start, end, _from, _to in matcher.get_opcodes():
-        if start < end:
-            parts.append(Part("".join(before[start:end]), kind != "equal"))
-    return parts
+    parts, reached = [], 0
+    for found in suggest(text):
+        parts.append(Part(text[reached : found.start], private=False))
+        parts.append(Part(text[found.start : found.end], private=True))
+        reached = found.end
+    parts.append(Part(text[reached:], private=False))
+    return [part for part in parts if part.text]
 
 
 def private_parts(text: str) -> list[str]:
     """Return the pieces of `text` that look private, in order, each once."""
-    return list(dict.fromkeys(part.text.strip() for part in parts_of(text) if part.private))
+    return list(dict.fromkeys(part.text for part in parts_of(text) if part.private))
 
 
 def without_details(text: str) -> str:
     """Return `text` with every private detail that is recognised covered."""
-    return mask(text).text
+    return redact(text).text
