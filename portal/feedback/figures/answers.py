@@ -12,6 +12,7 @@ from flask import current_app
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from portal.feedback.instruments import NOT_APPLICABLE
 from portal.feedback.invitations.models import InvitationBatch, InvitationCohort
 from portal.feedback.responses.models import Response
 
@@ -118,8 +119,11 @@ def _answers(session: Session, authority: str, invented: bool) -> Iterable[Answe
             Response.small.is_(False),
         )
     )  # fmt: skip
-    for *known, values in rows:
-        yield Answer(*known, {code: int(one) for code, one in values.items() if one != "na"})
+    for row in rows:
+        known = row._asdict()
+        values = known.pop("answers")
+        numbers = {code: int(one) for code, one in values.items() if one != NOT_APPLICABLE}
+        yield Answer(**known, values=numbers)
 
 
 def _asked(session: Session, authority: str, invented: bool) -> Iterable[Asked]:

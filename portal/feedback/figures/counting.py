@@ -45,7 +45,7 @@ def shares(
                 counts[0] += value >= FAVOURABLE
     invited = _invited(data.asked, chosen, group) if chosen.channel == INVITED else {}
     for name in invited:
-        base[name]  # noqa: B018  # touching it makes the group
+        base[name]  # touching it makes the group
     return {
         name: Share(hits, valid, invited.get(name), answered)
         for name, (hits, valid, answered) in base.items()

@@ -40,22 +40,24 @@ class Reported:
         """Return what the figure can and cannot say."""
         percent = f"{self.figure.percent:g}%"
         if self.figure.base is None:
-            return _(
+            words: str = _(
                 "It was reported that %(percent)s %(were)s. How many people answered was not "
                 "recorded, so nobody can say how sure this is.",
                 percent=percent, were=self.figure.were,
             )  # fmt: skip
-        return _(
+            return words
+        words = _(
             "Of %(base)s who answered, %(percent)s %(were)s. If those who answered are typical, "
             "the true figure is probably between %(low)s%% and %(high)s%%. We did not record how "
             "many were asked, so we cannot say how typical they are.",
             base=f"{self.figure.base:,}", percent=percent, were=self.figure.were,
             low=self.low, high=self.high,
         )  # fmt: skip
+        return words
 
 
 def read_reported(content_dir: Path, authority: str) -> list[Reported]:
-    """Return the reported figures of a council in the order of their file; raises `ContentErrors`."""
+    """Return the reported figures of a council in their file's order; raises `ContentErrors`."""
     path = content_dir / authority / "feedback" / "reported.yaml"
     return [judge(one) for one in read_yaml_list(path, ReportedFigure)] if path.exists() else []
 

@@ -4,10 +4,14 @@ The sentence says what the number is of, how sure chance lets us be, and what
 the silence of the others could hide. A figure without it is never printed.
 """
 
-from flask_babel import gettext as _
+from flask_babel import gettext
 
 from portal.feedback.figures.share import Share, whole_percent
 from portal.feedback.figures.showing import FEWEST, Shown
+
+
+def _(words: str, **values: object) -> str:
+    return str(gettext(words, **values))
 
 
 def sentence(shown: Shown, were: str) -> str:
