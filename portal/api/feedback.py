@@ -10,9 +10,13 @@ from flask import g, request
 
 from portal.authorities import list_authorities
 from portal.errors import BadRequest, PortalError
-from portal.feedback.instruments import VOICES, Instrument, Voice, find_instrument
+from portal.feedback.instruments import VOICES, Instrument, Voice, get_instrument
 from portal.feedback.invitations.redeeming import token_for
-from portal.feedback.responses.checking import LONGEST_KEY, LONGEST_TEXT
+from portal.feedback.responses.checking import (
+    LONGEST_KEY,
+    LONGEST_TEXT,
+    AnswersNotUnderstood,
+)
 from portal.feedback.responses.submitting import Sent, Submission, submit
 from portal.language import DEFAULT, all_languages
 from portal.officers import signed_in_officer
@@ -44,7 +48,7 @@ class CodesAreForFamilies(PortalError):
 def one_response() -> tuple[dict[str, Any], int]:
     """Answer `POST /api/v1/feedback/responses`: (what became of it, 201 or 200 when repeated).
 
-    Raises `ResponseNotUnderstood` and whatever `submit` raises.
+    Raises `ResponseNotUnderstood`, `UnknownInstrument` and whatever `submit` raises.
     """
     body = _body()
     key = request.headers.get("Idempotency-Key", "")
@@ -115,10 +119,9 @@ def _text(body: dict[str, Any], name: str, longest: int) -> str | None:
 
 def _instrument(body: dict[str, Any]) -> Instrument:
     key = _text(body, "instrument", 60)
-    found = find_instrument(key) if key else None
-    if found is None:
-        raise ResponseNotUnderstood("instrument", "Name a survey that this council uses.")
-    return found
+    if key is None:
+        raise ResponseNotUnderstood("instrument", "Name the survey that was answered.")
+    return get_instrument(key)
 
 
 def _version(body: dict[str, Any]) -> int:
@@ -141,8 +144,10 @@ def _voice(body: dict[str, Any]) -> Voice:
 
 
 def _outcome(body: dict[str, Any], instrument: Instrument) -> str | None:
-    keys = tuple(one.key for one in instrument.outcomes)
-    return _one_of(body, "outcome", keys, "") or None
+    outcome = _text(body, "outcome", LONGEST_CODE)
+    if outcome is not None and outcome not in {one.key for one in instrument.outcomes}:
+        raise AnswersNotUnderstood("outcome")
+    return outcome
 
 
 def _token(body: dict[str, Any]) -> str | None:

@@ -13,10 +13,10 @@ LONGEST_TEXT = 1000
 LONGEST_KEY = 100
 
 
-class AnswersNotUnderstood(BadRequest):
-    """One answer is not one of those the question offers."""
+class AnswersNotUnderstood(PortalError):
+    """One answer is not one of those the question, in this version, offers."""
 
-    code = "answers_not_understood"
+    status, code = 409, "answers_not_understood"
     title = _l("We could not read one of the answers")
     what_happened = _l("An answer is not one of those you can choose.")
     what_is_safe = _l("Nothing has been sent, and nothing you chose is lost.")
@@ -28,10 +28,10 @@ class AnswersNotUnderstood(BadRequest):
         self.extra = {"parameter": parameter}
 
 
-class NothingAnswered(BadRequest):
+class NothingAnswered(PortalError):
     """Every question was skipped, so there is nothing to send and no code to spend."""
 
-    code = "nothing_answered"
+    status, code = 409, "nothing_answered"
     title = _l("You have not answered anything yet")
     what_happened = _l("Every question was left out, so there is nothing to send.")
     what_is_safe = _l("Your code, if you have one, still works.")

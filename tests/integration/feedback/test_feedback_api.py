@@ -51,14 +51,14 @@ def test_a_code_works_once(portal: Flask, how: str) -> None:
 
 WRONG: list[tuple[Any, str, int]] = [
     ([], "body", 400),
-    ({**BODY, "instrument": "tp9"}, "instrument", 400),
+    ({**BODY, "instrument": None}, "instrument", 400),
     ({**BODY, "version": True}, "version", 400),
-    ({**BODY, "answers": {"C1": 9}}, "C1", 400),
-    ({**BODY, "answers": {"\ud800": 1}}, "answers", 400),
+    ({**BODY, "answers": {"C1": 9}}, "C1", 409),
+    ({**BODY, "answers": {"\ud800": 1}}, "answers", 409),
     ({**BODY, "answers": []}, "answers", 400),
     ({**BODY, "voice": "loud"}, "voice", 400),
     ({**BODY, "authority": "nowhere"}, "authority", 400),
-    ({**BODY, "outcome": "plan"}, "outcome", 400),
+    ({**BODY, "outcome": "plan"}, "outcome", 409),
     ({**BODY, "code": 7}, "code", 400),
 ]
 
@@ -79,6 +79,7 @@ def test_a_key_is_needed(portal: Flask) -> None:
 
 
 def test_other_refusals_have_their_own_codes(portal: Flask) -> None:
+    assert (post(portal, {**BODY, "instrument": "tp9"}).json or {})["code"] == "unknown_instrument"
     assert (post(portal, {**BODY, "version": 2}).json or {})["code"] == "old_version"
     assert (post(portal, {**BODY, "answers": {}}).json or {})["code"] == "nothing_answered"
     prefix = issued().letters[0].code.prefix
