@@ -1,19 +1,15 @@
-"""Passwords: hashed slowly, long rather than odd, and none that everybody tries first.
+"""Passwords: hashed slowly, long rather than odd, and none that everybody tries first."""
 
-The parameters are the ones OWASP names for argon2id (19 MiB, two passes, one
-lane); a check costs about 40 ms of one core.
-"""
-
+import string
 import unicodedata
 from functools import cache
 
-from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
+
+from portal.officers.slow_hash import Cost, current_cost
 
 SHORTEST, LONGEST = 12, 256
 FEWEST_LETTERS = 5  # different ones; “aaaaaaaaaaaa” is long but no password
-
-_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
 # What is left of the passwords people try first once digits and signs at either end are gone.
 COMMON = frozenset(
@@ -34,11 +30,12 @@ STEPS = (
     "abcdefghijklmnopqrstuvwxyz",
     "qwertyuiopasdfghjklzxcvbnm",
 )
+LOOKALIKES = str.maketrans("@013457$!", "aoieastsi")
 
 
 def hash_password(typed: str) -> str:
     """Return what is kept of a password."""
-    return _hasher.hash(_plain(typed))
+    return current_cost().hasher().hash(_plain(typed))
 
 
 def is_password(kept: str | None, typed: str) -> bool:
@@ -48,7 +45,8 @@ def is_password(kept: str | None, typed: str) -> bool:
     taken does not tell whether there is an account.
     """
     try:
-        return _hasher.verify(kept or _nobodys(), _plain(typed)) and kept is not None
+        cost = current_cost()
+        return cost.hasher().verify(kept or _nobodys(cost), _plain(typed)) and kept is not None
     except (VerifyMismatchError, InvalidHashError):
         return False
 
@@ -56,10 +54,15 @@ def is_password(kept: str | None, typed: str) -> bool:
 def is_easy(typed: str, *known: str) -> bool:
     """Say whether a password is easy to guess: common, a row of keys, or made of `known` words."""
     plain = _plain(typed).casefold()
-    base = "".join(c for c in plain.replace("@", "a").replace("0", "o") if c.isalpha())
-    if len(set(plain)) < FEWEST_LETTERS or base in COMMON or any(plain in row for row in STEPS):
+    core = plain.strip(string.digits + string.punctuation + string.whitespace)
+    bases = {_letters(core), _letters(core.translate(LOOKALIKES))}
+    if len(set(plain)) < FEWEST_LETTERS or bases & COMMON or any(plain in row for row in STEPS):
         return True
     return any(word and word.casefold() in plain and _little_more(word, plain) for word in known)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalpha())
 
 
 def _little_more(word: str, plain: str) -> bool:
@@ -72,5 +75,5 @@ def _plain(typed: str) -> str:
 
 
 @cache
-def _nobodys() -> str:
-    return _hasher.hash("the password of nobody at all")
+def _nobodys(cost: Cost) -> str:
+    return cost.hasher().hash("the password of nobody at all")

@@ -6,12 +6,12 @@ password; one salt an officer keeps a look-up at one hash.
 
 import secrets
 
-from argon2.low_level import Type, hash_secret_raw
 from sqlalchemy import ColumnElement, and_, delete, func, select
 from sqlalchemy.orm import Session
 
 from portal.officers.keys import keyed_hash
 from portal.officers.models import RecoveryCode
+from portal.officers.slow_hash import current_cost
 
 HOW_MANY, LENGTH = 8, 10
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: nothing that looks like another
@@ -53,7 +53,4 @@ def hash_code(officer_id: str, typed: str) -> str:
     """Return the hash of a code however it was typed: small letters, spaces, O for 0."""
     plain = "".join(c for c in typed.upper().translate(LOOKALIKES) if c in LETTERS)
     salt = bytes.fromhex(keyed_hash("recovery", officer_id))[:16]
-    return hash_secret_raw(
-        plain.encode(), salt, time_cost=2, memory_cost=19 * 1024, parallelism=1, hash_len=32,
-        type=Type.ID,
-    ).hex()  # fmt: skip
+    return current_cost().raw(plain, salt)

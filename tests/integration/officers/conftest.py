@@ -8,6 +8,7 @@ from flask import Flask
 
 from portal.app import create_app
 from portal.database import db
+from portal.officers.slow_hash import Cost
 from portal.settings import Settings
 from tests.integration.conftest import empty_tables
 from tests.integration.officers.walking import NOON, Person
@@ -56,3 +57,9 @@ def ama(office: Flask) -> Person:
 def _stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stop the clock of the second factor, so that no test meets the turn of a step."""
     monkeypatch.setattr("portal.officers.totp.utc_now", lambda: NOON)
+
+
+@pytest.fixture(autouse=True)
+def _quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash at a thousandth of the price; a unit test holds the real one."""
+    monkeypatch.setattr("portal.officers.slow_hash.COST", Cost(passes=1, memory=64))
