@@ -6,11 +6,15 @@ from typing import TextIO
 
 import click
 
+from portal.commands.comment_report import report_command
+from portal.commands.redact import redact_command
 from portal.feedback import protection
 
 
 def register(group: click.Group) -> None:
     """Add `portal feedback` to `group`."""
+    feedback.add_command(redact_command)
+    feedback.add_command(report_command)
     group.add_command(feedback)
 
 

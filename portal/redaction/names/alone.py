@@ -1,0 +1,132 @@
+"""Names that stand alone: known from a list, or by what is said of them."""
+
+from portal.redaction.names.hunt import ACRONYMS, Hunt
+from portal.redaction.names.signs import (
+    ANIMATE,
+    BELONGS,
+    DOES,
+    FOLLOWS,
+    IS_SOMEBODY,
+    KIN,
+    MONTHS,
+    ROLES,
+    SHORT_WORDS,
+)
+from portal.redaction.names.tokens import Token
+
+MODALS = frozenset("will would can could also now still really just always never".split())
+MEETS = frozenset("told asked met rang phoned emailed texted messaged saw thanked".split())
+CONTACT = frozenset(
+    "spoke speak spoken speaking talk talked talking thanks call calls email emails letter visit"
+    " message help helped seen".split()
+)
+PLACES_TOO = frozenset(
+    "victoria stanley ashley douglas charlotte florence georgia jordan sydney shirley".split()
+)
+SEASONS = frozenset("summer autumn spring winter".split())
+
+
+def mark(hunt: Hunt) -> None:
+    """Find the names that no sign announces."""
+    for index, token in enumerate(hunt.sentence.tokens):
+        if index in hunt.loose and hunt.next_is(index + 1, DOES):
+            hunt.names.add(index)
+        if index in hunt.names or index in hunt.blocked or token.low in hunt.lists.kept:
+            continue
+        if len(token.low) == 1 and _are_initials(hunt, index):
+            hunt.names |= {index, index + 1}
+        if len(token.low) < 2 or token.low in KIN or token.low in ROLES:
+            continue
+        if _is_name(hunt, index, token):
+            hunt.names.add(index)
+
+
+def _are_initials(hunt: Hunt, index: int) -> bool:
+    """A.J. is nine."""
+    tokens = hunt.sentence.tokens
+    if index + 1 >= len(tokens) or tokens[index + 1].gap != "." or len(tokens[index + 1].low) != 1:
+        return False
+    somebody = hunt.sentence.low(index + 2) in IS_SOMEBODY and hunt.sentence.after(index + 1) == ". "
+    return somebody and hunt.has_capital(tokens[index]) and hunt.has_capital(tokens[index + 1])
+
+
+def _is_name(hunt: Hunt, index: int, token: Token) -> bool:
+    if hunt.has_capital(token):
+        return _with_capital(hunt, index, token)
+    if hunt.sentence.capitals and token.upper:
+        return _shouted(hunt, index, token)
+    return _in_small_letters(hunt, index, token)
+
+
+def _with_capital(hunt: Hunt, index: int, token: Token) -> bool:
+    word, lists = token.low, hunt.lists
+    if hunt.sentence.low(index - 1) in ("the", "a", "an") and token.gap == " ":
+        return False  # the Lenehan report
+    if lists.is_sure(word) and word not in PLACES_TOO:
+        return True
+    belongs = token.owns and hunt.next_is(index, BELONGS)
+    if word in lists.word_names or word in PLACES_TOO:
+        if token.first:
+            return belongs or hunt.is_somebody(index) or hunt.next_is(index, ANIMATE)
+        return token.owns or _goes_on(hunt, index)
+    if word in lists.doubtful:
+        return _doubtful(hunt, index, token, belongs)
+    if word in lists.surnames:
+        return not token.first or belongs or hunt.next_is(index, DOES)
+    if not lists.is_unknown(word):
+        return False
+    if token.first:
+        return belongs or hunt.next_is(index, ANIMATE)
+    return (
+        belongs
+        or hunt.next_is(index, DOES - MODALS)
+        or hunt.sentence.low(index - 1) in ("my", "our")
+    )
+
+
+def _goes_on(hunt: Hunt, index: int) -> bool:
+    """Tell whether what follows can follow a person: not so in “Victoria sponge”."""
+    after = hunt.sentence.low(index + 1)
+    if hunt.ends(index) or after in FOLLOWS or after.endswith(("ed", "ly", "n't")):
+        return True
+    return index + 1 < len(hunt.sentence.tokens) and hunt.has_capital(hunt.sentence.tokens[index + 1])
+
+
+def _doubtful(hunt: Hunt, index: int, token: Token, belongs: bool) -> bool:
+    """May, Hope, Kent: only what a person does makes them a person."""
+    loose = token.low in MONTHS or token.low in SEASONS or token.low in hunt.lists.places
+    if belongs and not token.first and not loose:
+        return True
+    if not loose and not token.first and _is_met(hunt, index):
+        return True
+    if loose or token.first:
+        return hunt.next_is(index, ANIMATE) and token.low not in ("kent", "will", "may")
+    return hunt.next_is(index, DOES - MODALS)
+
+
+def _is_met(hunt: Hunt, index: int) -> bool:
+    """Spoke to Will, told Grace, a call from Hope: only people are met."""
+    before, earlier = hunt.sentence.low(index - 1), hunt.sentence.low(index - 2)
+    return before in MEETS or (before in ("to", "with", "from", "by", "for") and earlier in CONTACT)
+
+
+def _shouted(hunt: Hunt, index: int, token: Token) -> bool:
+    """KAI amid small letters; SAM and ELSA are meetings and helpers."""
+    if token.low in ACRONYMS or not hunt.lists.is_sure(token.low):
+        return False
+    if len(token.low) > 4:
+        return token.low in hunt.lists.everyday or hunt.is_somebody(index)
+    return token.low in hunt.lists.everyday and (hunt.is_somebody(index) or token.owns)
+
+
+def _in_small_letters(hunt: Hunt, index: int, token: Token) -> bool:
+    word, lists = token.low, hunt.lists
+    if word in lists.everyday:
+        return True
+    before = hunt.sentence.low(index - 1)
+    begins = token.first or before in SHORT_WORDS
+    if word in lists.word_names:
+        return (begins and hunt.is_somebody(index)) or (token.owns and hunt.next_is(index, BELONGS))
+    if lists.is_sure(word) and len(word) > 3:
+        return begins and (hunt.next_is(index, IS_SOMEBODY) or token.owns)
+    return False

@@ -1,0 +1,109 @@
+"""Names at the two ends of a message: “Dear Mrs Hill” and “Thanks, Priya”."""
+
+import re
+
+from portal.redaction.names.hunt import Hunt
+from portal.redaction.names.signs import CLOSINGS, GREETINGS, KIN, MONTHS, ROLES
+
+GREETED = re.compile(r",?\s")
+SIGNED_GAP = re.compile(r"(?:.*\n\s*|.*\s[-~]\s?|.*\.\s?[-~]\s?)[-~*(]?\s?", re.DOTALL)
+FILLERS = frozenset("you so much a lot again in advance very many xx x xxx and".split())
+LONGEST = 5  # words of a signature: “Priya Shah, mum of two”
+
+
+def mark(hunt: Hunt) -> None:
+    """Find the names of who is greeted and of who signs."""
+    for index, token in enumerate(hunt.sentence.tokens):
+        if token.low in GREETINGS and token.first and GREETED.fullmatch(hunt.sentence.after(index)):
+            if _is_one(hunt, index + 1):
+                hunt.names.add(index + 1)
+        elif (
+            token.low in ("thanks", "thank", "bless", "ask", "shoutout") and hunt.sentence.capitals
+        ):
+            _thanked(hunt, index)
+    _signed(hunt)
+
+
+def _thanked(hunt: Hunt, index: int) -> None:
+    sentence = hunt.sentence
+    place = index + 1
+    while sentence.low(place) in ("you", "to", "so", "much") and place < index + 4:
+        place += 1
+    if place < len(sentence.tokens) and hunt.has_capital(sentence.tokens[place]):
+        token = sentence.tokens[place]
+        if sentence.tokens[place].gap.strip(" ,") or place in hunt.blocked or token.low in MONTHS:
+            return
+        unsure = token.low in hunt.lists.doubtful
+        if unsure and not (hunt.ends(place) or sentence.low(place + 1) == "for"):
+            return
+        if _is_one(hunt, place):
+            hunt.names.add(place)
+
+
+def _is_one(hunt: Hunt, index: int) -> bool:
+    """Tell whether the word at `index` can be a name with nothing but its place to say so."""
+    if not 0 <= index < len(hunt.sentence.tokens) or index in hunt.blocked - hunt.loose:
+        return False
+    token, lists = hunt.sentence.tokens[index], hunt.lists
+    word = token.low
+    if (
+        word in lists.kept
+        or word in KIN
+        or word in ROLES
+        or (token.upper and hunt.sentence.capitals)
+    ):
+        return lists.is_sure(word) and word not in lists.kept
+    if len(word) == 1:
+        return False
+    if hunt.has_capital(token):
+        return lists.is_name(word) or word in lists.surnames or lists.is_unknown(word)
+    return lists.is_sure(word) or word in lists.word_names
+
+
+def _signed(hunt: Hunt) -> None:
+    """Mark the name a message ends with, after a closing phrase, a dash or on its own line."""
+    tokens = hunt.sentence.tokens
+    end = len(tokens)
+    while end and tokens[end - 1].low in ("x", "xx", "xxx", "xo"):
+        end -= 1
+    for start in range(end - 1, max(0, end - LONGEST), -1):
+        initial = start > 0 and len(tokens[start - 1].low) == 1 and tokens[start].gap in (". ", ".")
+        if initial:
+            continue
+        if (
+            tokens[start].gap.count(".")
+            and "\n" not in tokens[start].gap
+            and "-" not in tokens[start].gap
+        ):
+            if not _after_closing(hunt, start):
+                return
+        if _after_closing(hunt, start) or SIGNED_GAP.fullmatch(tokens[start].gap):
+            _sign(hunt, start, end)
+            return
+
+
+def _after_closing(hunt: Hunt, start: int) -> bool:
+    place = start - 1
+    while place >= 0 and hunt.sentence.low(place) in FILLERS and place > start - 5:
+        place -= 1
+    return hunt.sentence.low(place) in CLOSINGS or hunt.sentence.low(start - 1) in CLOSINGS
+
+
+def _sign(hunt: Hunt, start: int, end: int) -> None:
+    token = hunt.sentence.tokens[start]
+    rest = hunt.sentence.text[hunt.sentence.tokens[end - 1].end :]
+    if re.search(r"\d", rest) or re.search(r"\d", hunt.sentence.text[token.start :]):
+        if token.low in hunt.lists.doubtful:
+            return
+    short = end - start <= 2 or "," in hunt.sentence.after(start)
+    if (_is_one(hunt, start) and (
+        token.low not in hunt.lists.doubtful or (short and token.low not in MONTHS)
+    )) or (token.cap and len(token.low) == 1 and token.low not in "ai" and end - start <= 2) or (not hunt.has_capital(token) and short and _unheard(hunt, start)):
+        hunt.names.add(start)
+
+
+def _unheard(hunt: Hunt, index: int) -> bool:
+    """A small-letter word at the very end that is in no dictionary signs: “thanks, zylo”."""
+    word = hunt.sentence.low(index)
+    plain = hunt.lists.is_unknown(word) and len(word) > 2 and word not in hunt.lists.kept
+    return plain and index == len(hunt.sentence.tokens) - 1

@@ -1,0 +1,251 @@
+"""Names that a sign gives away: a title, a relation, a role, “my name is”, an age."""
+
+import re
+
+from portal.redaction.names.hunt import Hunt, Sign
+from portal.redaction.names.signs import (
+    CALLED,
+    KIN,
+    KIND_WORDS,
+    MONTHS,
+    POSSESSIVES,
+    ROLES,
+    TITLES,
+)
+
+NEAR = re.compile(r"\.?\s?[,(:\-\"']{0,2}\s?[\"'(]?")
+PLAIN_GAP = re.compile(r"\.?[ \n]?")
+ALSO = re.compile(r"\s?(?:,|/|&|\+|, and|, &)\s?|\s")
+AGE = re.compile(
+    r"\s?[(,]?\s?\(?(?:now\s|only\s|just\s)?(?:aged?|age)\s?:?\s?\d{1,2}"
+    r"|\s?\(\s?\d{1,2}\s?(?:y|m|\)|,)|,\s?\d{1,2}\s?(?:,|and\b|yrs?\b|years?\sold|y/?o)"
+    r"|,?\s(?:who\s|he\s|she\s)?(?:is|was|'s|has\sturned|turns|turned)\s(?:now\s|only\s|just\s|nearly\s|"
+    r"almost\s|about\sto\sturn\s)?(?:\d{1,2}|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen)"
+    r"(?=[\s.,!?)]|$)(?!\s(?:weeks?|months?\s(?:late|behind)|days|miles|minutes|out|of|per|pounds|hours|times))"
+    r"|\s\d{1,2}\s?(?:yrs?\b|years?\sold|y/?o\b)"
+)
+ONES = frozenset("eldest youngest oldest".split())
+ABOUT = frozenset("he she they who i me him her them us someone somebody child".split())
+THINGS = frozenset(
+    "school club service website company street team group project charity course domain file road house"
+    " user account brand place".split()
+)
+
+
+def mark(hunt: Hunt) -> None:
+    """Find every name that a sign announces."""
+    for index, token in enumerate(hunt.sentence.tokens):
+        low = token.low
+        if low in TITLES:
+            _title(hunt, index)
+        elif low in KIN or low in ONES or _little_one(hunt, index):
+            _take(hunt, index + 1, Sign.KIN)
+        elif low in ROLES:
+            _take(hunt, index + 1, Sign.ROLE)
+        if low in CALLED:
+            _called(hunt, index)
+        elif low in ("name", "names", "nickname"):
+            _name_is(hunt, index)
+        elif low in ("am", "i'm", "im", "is", "this"):
+            _i_am(hunt, index)
+        if not hunt.lists.is_plain(low):
+            _aged(hunt, index)
+            _next_to_kin(hunt, index)
+            _is_my_child(hunt, index)
+
+
+def _title(hunt: Hunt, index: int) -> None:
+    """Mrs Hill, miss p, Dr. Shah: small letters need more care (“miss school”, “the dr said”)."""
+    token = hunt.sentence.tokens[index]
+    follower = index + 1
+    if follower >= len(hunt.sentence.tokens) or not re.fullmatch(
+        r"\.?\s?", hunt.sentence.after(index)
+    ):
+        return
+    capital = hunt.has_capital(hunt.sentence.tokens[follower])
+    loose = token.low in ("miss", "sir", "doctor", "nurse", "missus", "mister", "prof", "professor")
+    if loose and not capital:
+        known = hunt.sentence.low(follower)
+        plain = known in hunt.lists.english or known in hunt.lists.kept or len(known) < 3
+        if plain and not _lone(hunt, follower):
+            return
+    if token.low in ("nurse", "sir", "doctor"):
+        if hunt.fits(follower, Sign.ROLE):
+            hunt.names.add(follower)
+    elif hunt.fits(follower, Sign.TITLE):
+        hunt.names.add(follower)
+
+
+def _lone(hunt: Hunt, index: int) -> bool:
+    return len(hunt.sentence.low(index)) == 1 and hunt.sentence.low(index) not in "ia"
+
+
+def _little_one(hunt: Hunt, index: int) -> bool:
+    """My little one, my 8 year old, my little man."""
+    sentence = hunt.sentence
+    low, before = sentence.low(index), sentence.low(index - 1)
+    if low in ("one", "man", "lady", "princess", "angel") and before == "little":
+        return True
+    gap = sentence.tokens[index].gap
+    return (low == "old" and before in ("year", "yr", "years", "yrs", "month")) or (
+        (low in ("yo", "yrold", "yearold") and gap[-1:].isdigit()) or low == "year-old"
+    )
+
+
+def _take(hunt: Hunt, index: int, sign: Sign) -> None:
+    """Mark the name at `index`, and the names that “and” or commas add to it."""
+    sentence, near = hunt.sentence, NEAR
+    while index < len(sentence.tokens) and near.fullmatch(sentence.tokens[index].gap):
+        if not hunt.fits(index, sign) or sentence.low(index) in KIND_WORDS:
+            return
+        if sentence.tokens[index].gap.strip() and not _stands_alone(hunt, index):
+            return
+        hunt.names.add(index)
+        index += 1
+        while index < len(sentence.tokens) and _is_surname_part(hunt, index):
+            hunt.names.add(index)
+            index += 1
+        if sentence.low(index) in ("and", "n") and sentence.tokens[index].gap in (" ", ", "):
+            index += 1
+            near = PLAIN_GAP
+        else:
+            near = ALSO
+
+
+def _stands_alone(hunt: Hunt, index: int) -> bool:
+    """After a mark a word must look like a name by itself: “my son, hope you read this”."""
+    token, lists = hunt.sentence.tokens[index], hunt.lists
+    if hunt.has_capital(token) or len(token.low) == 1:
+        return token.low not in lists.english or lists.is_name(token.low)
+    return token.low in lists.everyday or (
+        ((token.low in lists.word_names or lists.is_sure(token.low)) and hunt.is_somebody(index))
+        or (lists.is_name(token.low) and hunt.ends(index) and token.low not in lists.doubtful)
+    )  # fmt: skip
+
+
+def _is_surname_part(hunt: Hunt, index: int) -> bool:
+    token = hunt.sentence.tokens[index]
+    return (
+        token.gap == " "
+        and hunt.has_capital(token)
+        and token.low not in hunt.lists.kept
+        and hunt.lists.is_surname(token.low)
+    )
+
+
+def _called(hunt: Hunt, index: int) -> None:
+    """A boy called Kai; a club called Sunbeams is none."""
+    sentence = hunt.sentence
+    if sentence.after(index).strip(" \"'") or sentence.low(index - 1) in ("so", "i", "we", "they"):
+        return
+    nearby = [sentence.low(place) for place in range(max(0, index - 4), index)]
+    if any(low in KIN or low in ROLES or low in ABOUT for low in nearby) and not THINGS & set(
+        nearby
+    ):
+        _take(hunt, index + 1, Sign.SAID)
+
+
+def _name_is(hunt: Hunt, index: int) -> None:
+    sentence = hunt.sentence
+    if sentence.low(index - 1) in THINGS:
+        return
+    follower = index + 1
+    if sentence.low(follower) in ("is", "was", "are") and sentence.after(index).isspace():
+        follower += 1
+    elif not (sentence.tokens[index].owns or sentence.after(index).strip() in (":", "-", "=")):
+        if sentence.low(index) != "names" or sentence.low(index - 1) not in POSSESSIVES:
+            return
+    _take(hunt, follower, Sign.SAID)
+
+
+def _i_am(hunt: Hunt, index: int) -> None:
+    """I am Jo Hill, I'm Priya, this is Sam: adjectives and peoples are no names."""
+    sentence, low, before = hunt.sentence, hunt.sentence.low(index), hunt.sentence.low(index - 1)
+    if (
+        (low == "am" and before not in ("i", ""))
+        or (low == "is" and before != "this")
+        or low == "this"
+    ):
+        return
+    name = index + 1
+    if name >= len(sentence.tokens) or not sentence.after(index).isspace():
+        return
+    token, lists = sentence.tokens[name], hunt.lists
+    clear = hunt.ends(name) or sentence.low(name + 1) in (
+        "mum",
+        "dad",
+        "from",
+        "mother",
+        "father",
+        "nan",
+    )
+    if hunt.has_capital(token):
+        full = name + 1 < len(sentence.tokens) and hunt.has_capital(sentence.tokens[name + 1])
+        fits = hunt.fits(name, Sign.SAID) and (token.low not in lists.doubtful or clear or full)
+    else:
+        fits = (
+            token.low in lists.everyday
+            or ((lists.is_sure(token.low) or token.low in lists.word_names)
+            and clear)
+        )
+    if fits and token.low not in lists.kept:
+        hunt.names.add(name)
+
+
+def _aged(hunt: Hunt, index: int) -> None:
+    """Kai (8), Ella aged 7, Hope is nine: whatever is followed by an age is somebody."""
+    token, lists = hunt.sentence.tokens[index], hunt.lists
+    if (
+        token.low in lists.kept
+        or token.low in MONTHS
+        or index in hunt.blocked
+        or len(token.low) < 2
+    ):
+        return
+    if token.upper and hunt.sentence.capitals and not lists.is_name(token.low):
+        return
+    named = lists.is_name(token.low) and (
+        token.low not in lists.doubtful or hunt.has_capital(token)
+    )
+    if not named and (
+        not lists.is_unknown(token.low) or (token.first and not hunt.has_capital(token))
+    ):
+        return
+    if AGE.match(hunt.sentence.text[token.end : token.end + 40].lower()):
+        hunt.names.add(index)
+
+
+def _next_to_kin(hunt: Hunt, index: int) -> None:
+    """Kai, my son, is eight; Sarah Hill (SENCO); Zylo our eldest."""
+    sentence, lists = hunt.sentence, hunt.lists
+    token, after = sentence.tokens[index], sentence.after(index)
+    if token.low in lists.kept or token.low in MONTHS or index in hunt.blocked:
+        return
+    if "," not in after and "(" not in after and not hunt.has_capital(token):
+        return
+    known = lists.is_sure(token.low) or token.low in lists.word_names
+    unsure = token.low in lists.doubtful or lists.is_unknown(token.low)
+    if not known and not (unsure and hunt.has_capital(token)):
+        return
+    closed = not known and token.first and "(" not in after
+    place, bound = index + 1, index + 4
+    if "(" not in after and sentence.low(place) not in POSSESSIVES:
+        return
+    while place < bound and (
+        sentence.low(place) in POSSESSIVES or sentence.low(place) in KIND_WORDS
+    ):
+        place += 1
+    if sentence.low(place) in KIN or sentence.low(place) in ROLES:
+        if not closed or sentence.after(place).startswith(","):
+            hunt.names.add(index)
+
+
+def _is_my_child(hunt: Hunt, index: int) -> None:
+    """Chelsea is my daughter; Sam was our caseworker."""
+    sentence, token = hunt.sentence, hunt.sentence.tokens[index]
+    if sentence.low(index + 1) not in ("is", "was") or sentence.low(index + 2) not in POSSESSIVES:
+        return
+    if not hunt.has_capital(token) or token.low in hunt.lists.kept or index in hunt.blocked:
+        return
+    if any(sentence.low(place) in KIN for place in (index + 3, index + 4)):
+        hunt.names.add(index)

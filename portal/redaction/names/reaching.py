@@ -1,0 +1,129 @@
+"""From a name that is found to the rest of it: surname, initials, and every other mention."""
+
+import re
+
+from portal.redaction.names.hunt import Hunt
+from portal.redaction.names.keeping import SURNAMES_TOO
+from portal.redaction.names.signs import DOES, KIN, MONTHS, PARTICLES, ROLES, SHORT_WORDS, TITLES
+from portal.redaction.names.tokens import Token
+
+JOINS = re.compile(r" |\. ?")
+FAMILY = frozenset("family household".split())
+SMALL_SURNAMES = frozenset(
+    """
+    smith brown hill king khan lee wright walker baker turner cooper bell mason fox shah mills watts
+    rogers parsons peters wells barker butler miller knight shepherd jones hunter ward wood hall
+    """.split()
+)
+
+
+def reach(hunt: Hunt) -> None:
+    """Add surnames, initials and further mentions to the names found so far."""
+    for index in sorted(hunt.names):
+        _onward(hunt, index)
+        _back(hunt, index)
+    _families(hunt)
+    _mentions(hunt)
+
+
+def _onward(hunt: Hunt, index: int) -> None:
+    """Take the surname after a name, with its “van” or “O”."""
+    tokens = hunt.sentence.tokens
+    steps = 0
+    while index + 1 < len(tokens) and steps < 3 and not tokens[index].owns:
+        follower = tokens[index + 1]
+        lone = len(tokens[index].low) == 1
+        if follower.gap != " " and not (lone and JOINS.fullmatch(follower.gap)):
+            return
+        particle = follower.low in PARTICLES and index + 2 < len(tokens)
+        if particle and hunt.has_capital(tokens[index + 2]) and tokens[index + 2].gap == " ":
+            hunt.names.add(index + 1)
+        elif not _continues(hunt, index + 1, follower):
+            return
+        hunt.names.add(index + 1)
+        index += 1
+        steps += 1
+
+
+def _continues(hunt: Hunt, index: int, token: Token) -> bool:
+    word, lists = token.low, hunt.lists
+    if word in SURNAMES_TOO and index - 1 in hunt.loose:
+        return True
+    if (
+        index in hunt.blocked
+        or word in KIN
+        or word in ROLES
+        or word in TITLES
+        or word in SHORT_WORDS
+    ):
+        return False
+    if hunt.has_capital(token):
+        if len(word) == 1:
+            return word != "i"
+        if word in lists.kept and word not in lists.word_surnames:
+            return False
+        return word not in DOES and word not in MONTHS
+    if hunt.sentence.capitals and token.upper:
+        return len(word) > 3 and lists.is_surname(word) and word not in lists.kept
+    if not hunt.sentence.capitals and word in SMALL_SURNAMES:
+        return True
+    if word in lists.kept or (word in lists.english and word not in SMALL_SURNAMES):
+        return False
+    return word in lists.surnames or word in SMALL_SURNAMES or word.startswith(("o'", "mc"))
+
+
+def _back(hunt: Hunt, index: int) -> None:
+    """Take the initial or first name before a surname: J. Smith, Grace Okafor."""
+    tokens = hunt.sentence.tokens
+    if index == 0 or index - 1 in hunt.names or index - 1 in hunt.blocked:
+        return
+    before, token = tokens[index - 1], tokens[index]
+    if not hunt.has_capital(before) or before.owns or not hunt.has_capital(token):
+        return
+    if len(before.low) == 1:
+        if JOINS.fullmatch(token.gap) and before.low not in "ia":
+            hunt.names.add(index - 1)
+        return
+    if token.gap != " " or before.low in hunt.lists.kept or before.low in ("will", "may", "can"):
+        return
+    if before.low in hunt.lists.surnames and hunt.lists.is_sure(token.low):
+        hunt.names.add(index - 1)
+    surname = token.low in hunt.lists.surnames and token.low not in hunt.lists.given
+    unheard = hunt.lists.is_unknown(before.low) and not before.first
+    if unheard or (surname and hunt.lists.is_name(before.low)):
+        hunt.names.add(index - 1)
+
+
+def _families(hunt: Hunt) -> None:
+    """The Hill family; the Okafors."""
+    for index, token in enumerate(hunt.sentence.tokens):
+        if hunt.sentence.low(index - 1) != "the" or not hunt.has_capital(token):
+            continue
+        whole, rest = token.low, token.low[:-1]
+        if (
+            hunt.next_is(index, FAMILY)
+            and hunt.lists.is_surname(whole)
+            and whole not in hunt.lists.kept
+        ) or (whole.endswith("s") and hunt.lists.is_unknown(whole) and _is_known(hunt, rest)):
+            hunt.names.add(index)
+
+
+def _is_known(hunt: Hunt, word: str) -> bool:
+    return hunt.lists.is_surname(word) or hunt.lists.is_sure(word)
+
+
+def _mentions(hunt: Hunt) -> None:
+    """Whoever is named once is meant each time, also as “kais” and in other letters."""
+    tokens = hunt.sentence.tokens
+    known = {tokens[index].low for index in hunt.names if len(tokens[index].low) > 2}
+    known -= hunt.lists.kept
+    for index, token in enumerate(tokens):
+        if index in hunt.names or index in hunt.blocked:
+            continue
+        if token.low in known:
+            capital = hunt.has_capital(token)
+            meant = capital and (not token.first or hunt.next_is(index, DOES))
+            if meant or token.low not in hunt.lists.english:
+                hunt.names.add(index)
+        elif token.low[-1:] == "s" and token.low[:-1] in known and hunt.lists.is_unknown(token.low):
+            hunt.names.add(index)

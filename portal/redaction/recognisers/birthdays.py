@@ -1,0 +1,80 @@
+"""Dates of birth: a date with words beside it that say somebody was born.
+
+Dates of meetings and letters stay; the age of a child stays too.
+"""
+
+import re
+
+from portal.redaction.recognisers.recogniser import Recogniser
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
+    r"twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[ -]first)"
+)
+DAY = rf"(?:\d{{1,2}}\s?(?:st|nd|rd|th)?|{ORDINAL})"
+YEAR = r"(?:(?:19|20)\d\d|'?\d\d)"
+NUMERIC = (
+    r"(?:\d{1,2}\s?[./\\-]\s?\d{1,2}\s?[./\\-]\s?(?:\d{4}|\d{2})|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|"
+    r"\d{1,2}\s\d{1,2}\s(?:\d{4}|\d{2})|[0-3]\d[01]\d(?:(?:19|20)\d\d|\d\d))(?!\d)"
+)
+WORDED = (
+    rf"(?:(?:the\s)?{DAY}\s?(?:day\s)?(?:of\s)?[-/]?{MONTH}(?:[\s,/-]{{1,3}}{YEAR}(?!\d))?"
+    rf"|{MONTH}\s(?:the\s)?{DAY}(?:[\s,]{{1,3}}{YEAR})?(?!\w))"
+)
+FULL = (
+    rf"(?:{NUMERIC}|(?:the\s)?{DAY}\s?(?:day\s)?(?:of\s)?[-/]?{MONTH}[\s,/-]{{1,3}}{YEAR}(?!\d)"
+    rf"|{MONTH}\s(?:the\s)?{DAY}[\s,]{{1,3}}{YEAR}(?!\d))"
+)
+SURE = (
+    r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate\s(?:of|off)\sbirth\b|\bbirth\s?date\b|\bb\.?day\b|\bbirth\s?day\b"
+    r"|\bdata\surodzenia\b)"
+)
+LINK = r"(?:\s(?:is|was|on|falls\son|of))?(?:\son)?[\s:;=,(/-]{0,4}"
+BIRTHDAY = Recogniser(
+    kind="birthday",
+    pattern=re.compile(
+        rf"{SURE}{LINK}(?P<a>{NUMERIC}|{WORDED}|{MONTH}\s{YEAR}(?!\d))"
+        rf"|\b(?:was\s|is\s|were\s)?born(?:\s(?:on|early|prematurely|at\s\d\d\sweeks))?(?:\s(?:on))?[\s:,(]{{1,3}}"
+        rf"(?P<b>{NUMERIC}|{WORDED})"
+        rf"|\b(?:he|she|they|was|child|son|daughter|boy|girl|\w+'s|is)\s(?:was\s)?born\sin\s(?P<c>{MONTH}\s(?:of\s)?(?:19|20)\d\d)"
+        rf"|\b(?:turn(?:ed|s|ing)?)\s(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|"
+        rf"ten|eleven|twelve|\w{{3,5}}teen)\s(?:years\sold\s)?on\s(?P<d>{FULL})"
+        rf"|(?<![\w/.-])(?P<e>{FULL})\s?[(,-]?\s?(?:is\s(?:his|her|my|their)\s)?(?:d\.?o\.?b\b|date\sof\sbirth|birthday)"
+        rf"|\bb\.\s?(?P<f>{NUMERIC})",
+        re.IGNORECASE,
+    ),
+    words=frozenset(
+        "born birth birthday birthdate dob bday b day turn turns turned turning surodzenia".split()
+    ),
+    needs=re.compile(r"\d|(?i:th\b|first|second|third)"),
+    finds=(
+        ("dob 12/3/2015 ok", "12/3/2015"),
+        ("D.O.B: 03.05.14", "03.05.14"),
+        ("born on 3rd May 2014 in Ashford", "3rd May 2014"),
+        ("date of birth is the third of May 2014", "the third of May 2014"),
+        ("born 2014-05-03", "2014-05-03"),
+        ("his birthday is 3rd May", "3rd May"),
+        ("he was born in March 2016", "March 2016"),
+        ("she turned 5 on 3 May 2024", "3 May 2024"),
+        ("DOB 030514", "030514"),
+        ("12/03/2015 (dob)", "12/03/2015"),
+        ("date of birth May 3rd, 2014", "May 3rd, 2014"),
+    ),
+    leaves=(
+        "the meeting on 12/3/2015",
+        "letter of 3rd May 2024",
+        "her 5th birthday came and went",
+        "children born in August start at four",
+        "babies born in August 2020 and after",
+        "born with a heart condition",
+        "he is 8",
+        "turned 5 in May",
+    ),
+)
+
+ALL = (BIRTHDAY,)

@@ -1,0 +1,164 @@
+"""E-mail addresses, personal links and user names, also when somebody spells them out.
+
+A link to a council, the NHS or a charity is no private detail and stays; a
+profile, a shared folder or a fund-raising page leads to one person.
+"""
+
+import re
+
+from portal.redaction.recognisers.recogniser import Recogniser
+
+MAIL_HOSTS = (
+    "gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|live|msn|aol|btinternet|sky|virginmedia|"
+    "talktalk|protonmail|proton|nhs|me|mail|gmx|ntlworld|tiscali|o2|wp|onet|interia|hotmial|gmial"
+)
+AT = r"(?:\s{0,2}@\s{0,2}|\s{0,2}[\[({<]\s?(?:at|@)\s?[\])}>]\s{0,2})"
+DOT = r"(?:\.|\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?|\s+dot\s+|\s\.\s?)"
+PART = r"[A-Za-z0-9][\w+-]{0,63}"
+ENDING = r"(?:com|co|uk|org|net|gov|ac|sch|nhs|eu|pl|ro|lt|info|me|ie|de|fr|edu|bg|lv|ua|sk)"
+
+EMAIL = Recogniser(
+    kind="email",
+    pattern=re.compile(
+        rf"(?<![\w.+'-])[\w.+'-]{{1,64}}(?:{DOT}{PART}){{0,4}}{AT}{PART}(?:{DOT}{PART}){{0,5}}",
+        re.IGNORECASE,
+    ),
+    accept=lambda found: _is_address(found[0]),
+    needs=re.compile(r"@|[\[({<]\s?at\s?[\])}>]", re.IGNORECASE),
+    finds=(
+        ("write to jane.smith+send@gmail.com, please", "jane.smith+send@gmail.com"),
+        ("JANE@HOTMAIL.CO.UK", "JANE@HOTMAIL.CO.UK"),
+        ("its jane (at) kent.sch.uk ok", "jane (at) kent.sch.uk"),
+        ("jane [at] gmail [dot] com", "jane [at] gmail [dot] com"),
+        ("jane @ gmail . com", "jane @ gmail . com"),
+        ("jane@gmail", "jane@gmail"),
+    ),
+    leaves=("school (at last)", "meet @ 3pm", "stars @ the sky", "follow @KentCC"),
+)
+SPOKEN = Recogniser(
+    kind="email",
+    pattern=re.compile(
+        rf"(?<![\w.]){PART}(?:(?:\.|_|\s+(?:dot|underscore|dash|hyphen)\s+){PART}){{0,4}}"
+        rf"\s+at\s+(?:(?:{MAIL_HOSTS})\b(?:{DOT}{PART}){{0,3}}|{PART}(?:\s+dot\s+{PART}){{1,4}})",
+        re.IGNORECASE,
+    ),
+    accept=lambda found: _is_address(found[0]),
+    needs=re.compile(rf"(?i:\bat)\s+(?i:(?:{MAIL_HOSTS})\b|[\w.-]+\s+dot\b)"),
+    words=frozenset(["at"]),
+    finds=(
+        ("jane dot smith at gmail dot com", "jane dot smith at gmail dot com"),
+        ("kaismum84 at gmail", "kaismum84 at gmail"),
+        ("janesmith at sky dot com", "janesmith at sky dot com"),
+        ("jane AT outlook.com", "jane AT outlook.com"),
+    ),
+    leaves=(
+        "look at kent.gov.uk",
+        "I was at live events",
+        "shouted at me and left",
+        "he looked at me. Then he left",
+        "up at the sky",
+    ),
+)
+
+
+def _is_address(text: str) -> bool:
+    """Tell an address from “look at me” and from “meet @ 3pm”."""
+    before, sign, after = re.split(
+        r"(@|[\[({<]\s?at\s?[\])}>]|\sat\s)", text, maxsplit=1, flags=re.I
+    )
+    if sign.strip().lower() != "at":
+        close = sign != "@" or not (before[-1:].isspace() or after[:1].isspace())
+        return close or bool(re.search(rf"(?:\.|dot)\W{{0,2}}{ENDING}\b", after, re.I))
+    if re.search(r"\sdot\s|\.", after) and not re.match(
+        r"\s*(?:me|sky|live|mail)\s*\.\s", after, re.I
+    ):
+        return True
+    return bool(re.search(r"[\d_.]|\s(?:dot|underscore)\s", before)) or bool(
+        re.match(
+            r"\s*(?:gmail|googlemail|hotmail|yahoo|ymail|icloud|btinternet|aol|msn)\b", after, re.I
+        )
+    )
+
+
+SOCIAL = (
+    r"facebook\.com|fb\.com|fb\.me|instagram\.com|twitter\.com|x\.com|tiktok\.com|snapchat\.com|"
+    r"youtube\.com|youtu\.be|linkedin\.com|threads\.net|gofundme\.com|justgiving\.com|linktr\.ee|"
+    r"wa\.me|t\.me|discord\.gg|discord\.com|dropbox\.com|docs\.google\.com|drive\.google\.com|"
+    r"1drv\.ms|onedrive\.live\.com|photos\.app\.goo\.gl|pinterest\.\w+|reddit\.com|paypal\.me|"
+    r"crowdfunder\.co\.uk|change\.org|meet\.google\.com|zoom\.us|sharepoint\.com|ko-fi\.com|"
+    r"petition\.parliament\.uk/sign"
+)
+BLOGS = r"blogspot\.\w+|wordpress\.com|wixsite\.com|substack\.com|tumblr\.com|weebly\.com"
+LINK = Recogniser(
+    kind="link",
+    pattern=re.compile(
+        rf"(?<![\w@.])(?:https?://)?(?:[\w-]{{1,40}}\.){{0,3}}"
+        rf"(?:(?:{SOCIAL})/[^\s<>\"]{{1,300}}|(?:{BLOGS})(?:/[^\s<>\"]{{1,300}})?)"
+        r"|(?<![\w@.])(?:https?://|www\.)[^\s<>\"/?]{1,120}(?:/[^\s<>\"?]{0,200})?"
+        r"(?:\?[^\s<>\"]{1,300}|/~\w[^\s<>\"]{0,100}|/(?:user|users|u|profile|people|in)/[^\s<>\"]{1,100})",
+        re.IGNORECASE,
+    ),
+    needs=re.compile(r"\.\w\w"),
+    accept=lambda found: not re.search(r"/(?:KentCC|groups?/?$)", found[0]),
+    finds=(
+        ("see facebook.com/jane.smith.90 ok", "facebook.com/jane.smith.90"),
+        ("https://www.instagram.com/kais_mum/", "https://www.instagram.com/kais_mum/"),
+        ("kaisjourney.wordpress.com", "kaisjourney.wordpress.com"),
+        ("https://portal.kent.gov.uk/case?id=8812&k=smith", "https://portal.kent.gov.uk/case?id=8812&k=smith"),
+    ),
+    leaves=("www.kent.gov.uk/localoffer is hard to use", "https://www.ipsea.org.uk/ehc-plans", "on youtube.com"),
+)  # fmt: skip
+
+APPS = (
+    r"insta(?:gram)?|snap(?:chat)?|sc|facebook|fb|tik\s?tok|twitter|discord|whatsapp|messenger|"
+    r"telegram|xbox|psn|ps[45]|roblox|youtube|gamertag|gamer\s?tag|user\s?name|handle|kik|steam|skype"
+)
+NAMED = (
+    rf"(?:(?:{APPS})\b(?:\s(?:name|user\s?name|handle|account|id|tag|user|profile|page|channel))?)"
+)
+AT_NAME = Recogniser(
+    kind="handle",
+    pattern=re.compile(r"(?<![\w@./])@(?=\w{0,28}[A-Za-z])\w[\w.]{1,28}\w"),
+    accept=lambda found: (
+        not re.match(
+            r"@(?:kent|nhs|ipsea|gov|bbc|leics|medway|mencap|scope|contact|ofsted|dfe|sendiass|\w*council)",
+            found[0],
+            re.I,
+        )
+    ),
+    needs=re.compile(r"@"),
+    finds=(("message me @kais_mum84 please", "@kais_mum84"),),
+    leaves=("ask on @KentCC_news", "meet @ 10"),
+)
+HANDLE = Recogniser(
+    kind="handle",
+    pattern=re.compile(
+        rf"\b{NAMED}(?:\s?[:=]\s?|\s(?:is|under|as)\s(?:under\s)?|\s?-\s)\s?@?"
+        r"(?P<a>(?!(?:on|in|a|an|the|not|so|too|very|where|how|what|full|great|good|better|only|also|"
+        r"just|really|awful|rubbish|useless|it|my|our|they|we|i|used|down|more|all|no|bad|easier|"
+        r"quicker|and|but|or|easy|hard|much|best|worse|confusing|helpful|closed|private)\b)"
+        r"\w[\w.]{2,29}(?:\s[A-Z][a-z'-]+)?)"
+        rf"|\b{NAMED}\s(?P<tag>\w{{2,30}}#\d{{3,5}})"
+        rf"|\b{NAMED}\s(?P<b>(?=[\w.]{{0,28}}[\d_])(?=[\d_.]{{0,28}}[A-Za-z])\w[\w.]{{2,29}})",
+        re.IGNORECASE,
+    ),
+    words=frozenset(
+        "insta instagram snap snapchat sc facebook fb tik tiktok twitter discord whatsapp messenger"
+        " telegram xbox psn ps roblox youtube gamertag gamer username user handle kik steam skype".split()
+    ),
+    finds=(
+        ("my insta: kaismum84", "kaismum84"),
+        ("add me on snapchat kai_xx09", "kai_xx09"),
+        ("discord wolfie#2231", "wolfie#2231"),
+        ("my username is dragonboy", "dragonboy"),
+        ("my facebook is Jane Smith", "Jane Smith"),
+    ),
+    leaves=(
+        "the facebook group is great",
+        "facebook is the only place to ask",
+        "Xbox time is all he wants",
+        "on whatsapp: we share tips",
+    ),
+)
+
+ALL = (EMAIL, SPOKEN, LINK, AT_NAME, HANDLE)
