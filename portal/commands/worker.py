@@ -15,8 +15,11 @@ from flask.cli import with_appcontext
 
 from portal.assistant.conversations import conversations
 from portal.assistant.gaps import forget_old
+from portal.authorities import list_authorities
 from portal.commands.search import update_all
 from portal.database import utc_now, write_unit
+from portal.feedback.comments import forget_old_texts
+from portal.feedback.comments.registering import comment_content
 from portal.feedback.keeping import forget as forget_feedback
 from portal.settings import current_settings
 
@@ -67,5 +70,8 @@ def forget_once() -> None:
         with write_unit() as session:
             forget_old(session, utc_now())
             forget_feedback(session, utc_now())
+            for authority in list_authorities():
+                clock = comment_content(authority.code).settings.clock
+                forget_old_texts(session, authority.code, clock, utc_now())
     except Exception as error:  # as above
         log.error("forgetting failed: %s", type(error).__name__)
