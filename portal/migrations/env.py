@@ -15,6 +15,7 @@ from portal.audit import models as audit_models
 from portal.database import UtcDateTime, db, schema_change
 from portal.directory import models
 from portal.feedback.comments import models as comment_models
+from portal.feedback.figures.release import models as release_models
 from portal.feedback.invitations import models as invitation_models
 from portal.feedback.responses import models as response_models
 from portal.officers import models as officer_models
@@ -28,6 +29,7 @@ _ = (
     invitation_models,
     response_models,
     comment_models,
+    release_models,
 )
 
 

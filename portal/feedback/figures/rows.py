@@ -46,7 +46,10 @@ class Row:
         """How many were asked, as far as this reader may know."""
         if self.shown.share.invited is None:
             return NOT_RECORDED
-        return self.shown.share.invited if self.shown.visible else None
+        if not self.shown.visible:
+            return None
+        asked = self.shown.share.invited
+        return asked if self.shown.reader == "officer" else 5 * round(asked / 5)
 
     @property
     def response_rate(self) -> int | None:

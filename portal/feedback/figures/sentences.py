@@ -52,8 +52,8 @@ def _silence(shown: Shown) -> str:
         return _("We did not record how many were asked, so we cannot say how typical they are.")
     if shown.reader == "public":
         return _(
-            "Most of those who were asked did not answer: if all of them were unhappy it would be "
-            "%(low)s%%, if all were happy %(high)s%%.",
+            "If all who were asked and gave no answer were unhappy it would be %(low)s%%, if all "
+            "were happy %(high)s%%.",
             low=whole_percent(bounds[0]), high=whole_percent(bounds[1]),
         )  # fmt: skip
     return _(

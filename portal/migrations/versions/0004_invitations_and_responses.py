@@ -39,11 +39,13 @@ def invitations() -> None:
         sa.Column("issued_by", sa.String(), nullable=False),
         sa.Column("closes_on", sa.Date(), nullable=False),
         sa.Column("delivery", sa.String(), nullable=False),
+        sa.Column("form_key", sa.String(), nullable=True),
         sa.Column("withdrawn_on", sa.Date(), nullable=True),
         sa.Column("reminded_on", sa.Date(), nullable=True),
         sa.Column("demonstration", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation_batch")),
         sa.UniqueConstraint("prefix", name=op.f("uq_invitation_batch_prefix")),
+        sa.UniqueConstraint("form_key", name=op.f("uq_invitation_batch_form_key")),
     )
     op.create_table(
         "invitation_cohort",
