@@ -23,6 +23,7 @@ CONTACT = frozenset(
 PLACES_TOO = frozenset(
     "victoria stanley ashley douglas charlotte florence georgia jordan sydney shirley".split()
 )
+PARENTS = frozenset("mum mom mother dad father parents sister brother nan gran grandma".split())
 SEASONS = frozenset("summer autumn spring winter".split())
 
 
@@ -73,7 +74,7 @@ def _with_capital(hunt: Hunt, index: int, token: Token) -> bool:
         return _doubtful(hunt, index, token, belongs)
     if word in lists.surnames:
         return not token.first or belongs or hunt.next_is(index, DOES)
-    if not lists.is_unknown(word):
+    if not hunt.is_unheard(word) or hunt.foreign:
         return False
     if token.first:
         return belongs or hunt.next_is(index, ANIMATE)
@@ -94,6 +95,8 @@ def _goes_on(hunt: Hunt, index: int) -> bool:
 
 def _doubtful(hunt: Hunt, index: int, token: Token, belongs: bool) -> bool:
     """May, Hope, Kent: only what a person does makes them a person."""
+    if token.owns and hunt.next_is(index, PARENTS):
+        return True
     loose = token.low in MONTHS or token.low in SEASONS or token.low in hunt.lists.places
     if belongs and not token.first and not loose:
         return True
@@ -121,6 +124,8 @@ def _shouted(hunt: Hunt, index: int, token: Token) -> bool:
 
 def _in_small_letters(hunt: Hunt, index: int, token: Token) -> bool:
     word, lists = token.low, hunt.lists
+    if hunt.foreign:
+        return False
     if word in lists.everyday:
         return True
     before = hunt.sentence.low(index - 1)

@@ -56,7 +56,7 @@ def _is_one(hunt: Hunt, index: int) -> bool:
     if len(word) == 1:
         return False
     if hunt.has_capital(token):
-        return lists.is_name(word) or word in lists.surnames or lists.is_unknown(word)
+        return lists.is_name(word) or word in lists.surnames or hunt.is_unheard(word)
     return lists.is_sure(word) or word in lists.word_names
 
 
@@ -105,5 +105,5 @@ def _sign(hunt: Hunt, start: int, end: int) -> None:
 def _unheard(hunt: Hunt, index: int) -> bool:
     """A small-letter word at the very end that is in no dictionary signs: “thanks, zylo”."""
     word = hunt.sentence.low(index)
-    plain = hunt.lists.is_unknown(word) and len(word) > 2 and word not in hunt.lists.kept
+    plain = hunt.is_unheard(word) and len(word) > 2 and word not in hunt.lists.kept
     return plain and index == len(hunt.sentence.tokens) - 1

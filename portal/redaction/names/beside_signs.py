@@ -25,6 +25,9 @@ AGE = re.compile(
     r"|\s\d{1,2}\s?(?:yrs?\b|years?\sold|y/?o\b)"
 )
 ONES = frozenset("eldest youngest oldest".split())
+PRESENTED = frozenset("mum mom dad from mother father nan here again".split())
+ANYBODY = frozenset("child children kid kids boy boys girl girls baby partner friend mum dad".split())
+OWNERS = frozenset("my our his her their your".split())
 ABOUT = frozenset("he she they who i me him her them us someone somebody child".split())
 THINGS = frozenset(
     "school club service website company street team group project charity course domain file road house"
@@ -38,15 +41,18 @@ def mark(hunt: Hunt) -> None:
         low = token.low
         if low in TITLES:
             _title(hunt, index)
+        elif token.owns:
+            pass  # my daughter's school
         elif low in KIN or low in ONES or _little_one(hunt, index):
-            _take(hunt, index + 1, Sign.KIN)
+            if _is_somebodys(hunt, index):
+                _take(hunt, index + 1, Sign.KIN)
         elif low in ROLES:
             _take(hunt, index + 1, Sign.ROLE)
         if low in CALLED:
             _called(hunt, index)
         elif low in ("name", "names", "nickname"):
             _name_is(hunt, index)
-        elif low in ("am", "i'm", "im", "is", "this"):
+        elif low in ("am", "i'm", "im", "is", "its", "it's"):
             _i_am(hunt, index)
         if not hunt.lists.is_plain(low):
             _aged(hunt, index)
@@ -80,6 +86,16 @@ def _lone(hunt: Hunt, index: int) -> bool:
     return len(hunt.sentence.low(index)) == 1 and hunt.sentence.low(index) not in "ia"
 
 
+def _is_somebodys(hunt: Hunt, index: int) -> bool:
+    """Tell “my child kai” from “a child minder”: small letters need an owner before them."""
+    if hunt.sentence.low(index) not in ANYBODY or index + 1 >= len(hunt.sentence.tokens):
+        return True
+    if hunt.has_capital(hunt.sentence.tokens[index + 1]) or hunt.sentence.after(index) != " ":
+        return True
+    before = {hunt.sentence.low(place) for place in range(max(0, index - 4), index)}
+    return not before.isdisjoint(OWNERS)
+
+
 def _little_one(hunt: Hunt, index: int) -> bool:
     """My little one, my 8 year old, my little man."""
     sentence = hunt.sentence
@@ -96,7 +112,9 @@ def _take(hunt: Hunt, index: int, sign: Sign) -> None:
     """Mark the name at `index`, and the names that “and” or commas add to it."""
     sentence, near = hunt.sentence, NEAR
     while index < len(sentence.tokens) and near.fullmatch(sentence.tokens[index].gap):
-        if not hunt.fits(index, sign) or sentence.low(index) in KIND_WORDS:
+        if not (hunt.fits(index, sign) or _bracketed(hunt, index)):
+            return
+        if sentence.low(index) in KIND_WORDS:
             return
         if sentence.tokens[index].gap.strip() and not _stands_alone(hunt, index):
             return
@@ -112,10 +130,26 @@ def _take(hunt: Hunt, index: int, sign: Sign) -> None:
             near = ALSO
 
 
+def _bracketed(hunt: Hunt, index: int) -> bool:
+    """Our TA (Debs): one capitalised word between brackets."""
+    token = hunt.sentence.tokens[index]
+    inside = "(" in token.gap and hunt.sentence.after(index)[:1] == ")"
+    return (
+        inside
+        and hunt.has_capital(token)
+        and len(token.low) > 1
+        and token.low not in hunt.lists.kept
+        and token.low not in hunt.lists.places
+        and index not in hunt.blocked
+    )
+
+
 def _stands_alone(hunt: Hunt, index: int) -> bool:
     """After a mark a word must look like a name by itself: “my son, hope you read this”."""
     token, lists = hunt.sentence.tokens[index], hunt.lists
-    if hunt.has_capital(token) or len(token.low) == 1:
+    if len(token.low) == 1 or ("(" in token.gap and hunt.sentence.after(index)[:1] in (")", ",")):
+        return True
+    if hunt.has_capital(token):
         return token.low not in lists.english or lists.is_name(token.low)
     return token.low in lists.everyday or (
         ((token.low in lists.word_names or lists.is_sure(token.low)) and hunt.is_somebody(index))
@@ -161,33 +195,21 @@ def _name_is(hunt: Hunt, index: int) -> None:
 def _i_am(hunt: Hunt, index: int) -> None:
     """I am Jo Hill, I'm Priya, this is Sam: adjectives and peoples are no names."""
     sentence, low, before = hunt.sentence, hunt.sentence.low(index), hunt.sentence.low(index - 1)
-    if (
-        (low == "am" and before not in ("i", ""))
-        or (low == "is" and before != "this")
-        or low == "this"
-    ):
+    if (low == "am" and before not in ("i", "")) or (low == "is" and before not in ("this", "it")):
         return
     name = index + 1
     if name >= len(sentence.tokens) or not sentence.after(index).isspace():
         return
     token, lists = sentence.tokens[name], hunt.lists
-    clear = hunt.ends(name) or sentence.low(name + 1) in (
-        "mum",
-        "dad",
-        "from",
-        "mother",
-        "father",
-        "nan",
-    )
+    told = sentence.low(name + 1) in PRESENTED
+    clear = hunt.ends(name) or told
     if hunt.has_capital(token):
         full = name + 1 < len(sentence.tokens) and hunt.has_capital(sentence.tokens[name + 1])
         fits = hunt.fits(name, Sign.SAID) and (token.low not in lists.doubtful or clear or full)
     else:
-        fits = (
-            token.low in lists.everyday
-            or ((lists.is_sure(token.low) or token.low in lists.word_names)
-            and clear)
-        )
+        known = lists.is_sure(token.low) or token.low in lists.word_names
+        unheard = told and len(token.low) > 2 and hunt.is_unheard(token.low)
+        fits = token.low in lists.everyday or unheard or (known and clear)
     if fits and token.low not in lists.kept:
         hunt.names.add(name)
 
@@ -208,7 +230,7 @@ def _aged(hunt: Hunt, index: int) -> None:
         token.low not in lists.doubtful or hunt.has_capital(token)
     )
     if not named and (
-        not lists.is_unknown(token.low) or (token.first and not hunt.has_capital(token))
+        not hunt.is_unheard(token.low) or (token.first and not hunt.has_capital(token))
     ):
         return
     if AGE.match(hunt.sentence.text[token.end : token.end + 40].lower()):
@@ -224,7 +246,7 @@ def _next_to_kin(hunt: Hunt, index: int) -> None:
     if "," not in after and "(" not in after and not hunt.has_capital(token):
         return
     known = lists.is_sure(token.low) or token.low in lists.word_names
-    unsure = token.low in lists.doubtful or lists.is_unknown(token.low)
+    unsure = token.low in lists.doubtful or hunt.is_unheard(token.low)
     if not known and not (unsure and hunt.has_capital(token)):
         return
     closed = not known and token.first and "(" not in after

@@ -1,6 +1,7 @@
 """Runs the searches for names one after the other over one text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from portal.redaction.names import alone, at_the_edges, beside_signs, keeping, reaching
@@ -15,12 +16,11 @@ WITHIN = re.compile(r"[ -]|\. ?")
 def find_names(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield start and end of every name in `text`; first name and surname are one."""
     hunt = Hunt(cut(text), word_lists())
+    starts = [token.start for token in hunt.sentence.tokens]
     for covered in ALREADY.finditer(text):
-        hunt.blocked |= {
-            place
-            for place, token in enumerate(hunt.sentence.tokens)
-            if covered.start() < token.start < covered.end()
-        }
+        inside = range(bisect_left(starts, covered.start()), bisect_left(starts, covered.end()))
+        hunt.blocked.update(inside)
+        hunt.fixed.update(inside)
     keeping.block(hunt)
     beside_signs.mark(hunt)
     at_the_edges.mark(hunt)

@@ -6,6 +6,7 @@ given how strong the sign beside it is.
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from portal.redaction.names.signs import DOES, IS_SOMEBODY, MONTHS, SHORT_WORDS
 from portal.redaction.names.tokens import Sentence, Token
@@ -40,6 +41,17 @@ class Hunt:
     blocked: set[int] = field(default_factory=set)
     loose: set[int] = field(default_factory=set)
     fixed: set[int] = field(default_factory=set)
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Tell whether most words are not English: in Polish “mają” is a verb, not Maja."""
+        words = [token.low for token in self.sentence.tokens if not token.cap]
+        heard = sum(word in self.lists.english or word in self.lists.kept for word in words)
+        return len(words) > 3 and heard < len(words) * 0.5
+
+    def is_unheard(self, word: str) -> bool:
+        """Tell whether no list holds `word`; in other languages that says nothing."""
+        return self.lists.is_unknown(word) and not self.foreign
 
     def has_capital(self, token: Token) -> bool:
         """Tell whether the word has a capital that means something."""
@@ -107,7 +119,7 @@ class Hunt:
             return False
         if word in lists.doubtful:
             return sign is Sign.KIN or (word not in MONTHS and word not in lists.places)
-        if word in lists.surnames or lists.is_unknown(word):
+        if word in lists.surnames or self.is_unheard(word):
             return True
         if word in lists.word_surnames and sign is Sign.ROLE:
             return self.is_somebody(index) or self.ends(index)
@@ -128,7 +140,7 @@ class Hunt:
         if sign is Sign.TITLE:
             return len(word) > 2 and (
                 lists.is_sure(word) or lists.is_surname(word) or word in lists.word_names
-                or lists.is_unknown(word) or word in lists.places
+                or self.is_unheard(word) or word in lists.places
             )  # fmt: skip
         clear = self.is_somebody(index) or self.ends(index)
         if lists.is_sure(word):
@@ -137,6 +149,6 @@ class Hunt:
             return sign is not Sign.ROLE or clear
         if word in lists.doubtful:
             return self.is_somebody(index)
-        if not lists.is_unknown(word) or word.endswith(TYPING_SLIPS) or len(word) < 3:
+        if not self.is_unheard(word) or word.endswith(TYPING_SLIPS) or len(word) < 3:
             return False
         return (sign is Sign.SAID) or (clear and sign is Sign.KIN)

@@ -8,7 +8,8 @@ SMALL_TOO = frozenset(
     "centre center hospital road street avenue academy hospice clinic court trust estate park class"
     " ward knife sponge syndrome disease building wing".split()
 )
-SURNAMES_TOO = frozenset("lane hill hall park wood green church bridge west house".split())
+ROYAL = frozenset("princess prince queen king duke duchess earl".split())
+SURNAMES_TOO = frozenset("lane hill hall park wood green church bridge west".split())
 AFTER_THE = frozenset("report review inquiry test scale model method approach unit room".split())
 HELPER = frozenset(
     "support sessions session trained time group work assistant training room teacher programme".split()
@@ -25,6 +26,8 @@ def block(hunt: Hunt) -> None:
             if [hunt.sentence.low(index + step) for step in range(1, len(rest) + 1)] == rest:
                 hunt.blocked.update(range(index, index + len(rest) + 1))
                 hunt.fixed.update(range(index, index + len(rest) + 1))
+        if token.low in ROYAL and hunt.has_capital(token) and not token.first:
+            hunt.blocked.add(index + 1)
         if token.low in SAINTS and (token.cap or not hunt.sentence.capitals):
             _block_onward(hunt, index + 1)
         if token.low in ORGANISATION and _names_a_place(hunt, index):
@@ -38,9 +41,7 @@ def _loosen(hunt: Hunt, index: int) -> None:
     """Rebecca Lane may be a person where a sign says so: exactly two words, the first a name."""
     first = index - 1
     if hunt.sentence.tokens[index].low in SURNAMES_TOO and first - 1 not in hunt.blocked:
-        if hunt.lists.is_sure(hunt.sentence.low(first)) or hunt.sentence.low(first) in (
-            hunt.lists.word_names
-        ):
+        if hunt.lists.is_sure(hunt.sentence.low(first)):
             hunt.loose.add(first)
 
 

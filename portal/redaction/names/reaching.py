@@ -89,7 +89,7 @@ def _back(hunt: Hunt, index: int) -> None:
     if before.low in hunt.lists.surnames and hunt.lists.is_sure(token.low):
         hunt.names.add(index - 1)
     surname = token.low in hunt.lists.surnames and token.low not in hunt.lists.given
-    unheard = hunt.lists.is_unknown(before.low) and not before.first
+    unheard = hunt.is_unheard(before.low) and not before.first
     if unheard or (surname and hunt.lists.is_name(before.low)):
         hunt.names.add(index - 1)
 
@@ -104,7 +104,7 @@ def _families(hunt: Hunt) -> None:
             hunt.next_is(index, FAMILY)
             and hunt.lists.is_surname(whole)
             and whole not in hunt.lists.kept
-        ) or (whole.endswith("s") and hunt.lists.is_unknown(whole) and _is_known(hunt, rest)):
+        ) or (whole.endswith("s") and hunt.is_unheard(whole) and _is_known(hunt, rest)):
             hunt.names.add(index)
 
 
@@ -125,5 +125,5 @@ def _mentions(hunt: Hunt) -> None:
             meant = capital and (not token.first or hunt.next_is(index, DOES))
             if meant or token.low not in hunt.lists.english:
                 hunt.names.add(index)
-        elif token.low[-1:] == "s" and token.low[:-1] in known and hunt.lists.is_unknown(token.low):
+        elif token.low[-1:] == "s" and token.low[:-1] in known and hunt.is_unheard(token.low):
             hunt.names.add(index)

@@ -92,7 +92,7 @@ NUMBERED = Recogniser(
         rf"(?<![\w£.,/:-])(?=\d)(?:\d{{1,4}}\s?[a-zA-Z]?,?\s{NAMED}"
         rf"|(?i:\d{{1,4}}\s?[a-z]?,?\s(?:{NOT_STREET}[a-z][a-z'-]{{1,20}}\.?\s){{1,3}}"
         rf"(?:{SURE_STREET})\b(?!\s(?:ago|later|away|works)))(?:{TOWN})"
-        rf"|\d{{1,4}}[a-zA-Z]?,?\s[Tt]he\s(?:[A-Z][a-z'-]{{1,20}}\s)?(?:(?i:{STREET}))\b(?:{TOWN}))"
+        rf"|\d{{1,3}}[a-zA-Z]?,?\sThe\s(?:[A-Z][a-z'-]{{1,20}}\s)?(?:(?i:{STREET}))\b(?:{TOWN}))"
     ),
     finds=(
         ("we live at 12 Maple Close now", "12 Maple Close"),
@@ -120,7 +120,8 @@ UNITED = Recogniser(
     kind="address",
     pattern=re.compile(
         rf"(?i:\b{UNIT})(?:\d{{1,4}}\s?[a-zA-Z]?,?\s)?(?:{NAMED}"
-        rf"|(?:{NOT_STREET}[a-z'-]{{2,20}}\s){{1,3}}(?:{SURE_STREET}|court|house)\b)"
+        rf"|(?:{NOT_STREET}[a-z'-]{{2,20}}\s){{1,3}}(?:{SURE_STREET}|court|house)\b"
+        r"|The\s[A-Z][a-z]{3,20}\b)"
     ),
     words=frozenset("flat apartment apt unit plot pitch room no number block caravan".split()),
     finds=(

@@ -6,7 +6,7 @@ profile, a shared folder or a fund-raising page leads to one person.
 
 import re
 
-from portal.redaction.recognisers.recogniser import Recogniser
+from portal.redaction.recognisers.recogniser import Found, Recogniser
 
 MAIL_HOSTS = (
     "gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|live|msn|aol|btinternet|sky|virginmedia|"
@@ -110,7 +110,7 @@ LINK = Recogniser(
 )  # fmt: skip
 
 APPS = (
-    r"insta(?:gram)?|snap(?:chat)?|sc|facebook|fb|tik\s?tok|twitter|discord|whatsapp|messenger|"
+    r"insta(?:gram)?|ig|snap(?:chat)?|sc|facebook|fb|tik\s?tok|twitter|discord|whatsapp|messenger|"
     r"telegram|xbox|psn|ps[45]|roblox|youtube|gamertag|gamer\s?tag|user\s?name|handle|kik|steam|skype"
 )
 NAMED = (
@@ -137,13 +137,15 @@ HANDLE = Recogniser(
         r"(?P<a>(?!(?:on|in|a|an|the|not|so|too|very|where|how|what|full|great|good|better|only|also|"
         r"just|really|awful|rubbish|useless|it|my|our|they|we|i|used|down|more|all|no|bad|easier|"
         r"quicker|and|but|or|easy|hard|much|best|worse|confusing|helpful|closed|private)\b)"
-        r"\w[\w.]{2,29}(?:\s[A-Z][a-z'-]+)?)"
+        r"\w[\w.]{2,29}(?-i:\s[A-Z][a-z'-]+)?)"
+        r"|\b(?:ig|insta(?:gram)?|snap(?:chat)?|tik\s?tok)\s(?P<dotted>[a-z]\w{1,20}\.[a-z][\w.]{1,20})"
         rf"|\b{NAMED}\s(?P<tag>\w{{2,30}}#\d{{3,5}})"
         rf"|\b{NAMED}\s(?P<b>(?=[\w.]{{0,28}}[\d_])(?=[\d_.]{{0,28}}[A-Za-z])\w[\w.]{{2,29}})",
         re.IGNORECASE,
     ),
+    accept=lambda found: _is_own(found),
     words=frozenset(
-        "insta instagram snap snapchat sc facebook fb tik tiktok twitter discord whatsapp messenger"
+        "insta ig instagram snap snapchat sc facebook fb tik tiktok twitter discord whatsapp messenger"
         " telegram xbox psn ps roblox youtube gamertag gamer username user handle kik steam skype".split()
     ),
     finds=(
@@ -158,7 +160,20 @@ HANDLE = Recogniser(
         "facebook is the only place to ask",
         "Xbox time is all he wants",
         "on whatsapp: we share tips",
+        "a man from discord is coming",
+        "the facebook page is dead",
+        "somebody on roblox is asking her",
     ),
 )
+
+
+def _is_own(found: Found) -> bool:
+    """Accept what follows “my insta is” or “username:”, and whatever is written like a handle."""
+    if found["a"] is None or re.search(r"[\d_.]", found["a"]):
+        return True
+    before = found.string[max(0, found.start() - 8) : found.start()].lower()
+    said = re.search(r"name|handle|tag|[:=]|\s-\s", found[0][: found.start("a") - found.start()], re.I)
+    return bool(said) or before.endswith(("my ", "his ", "her ", "our ", "me on ", "is on "))
+
 
 ALL = (EMAIL, SPOKEN, LINK, AT_NAME, HANDLE)

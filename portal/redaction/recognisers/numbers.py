@@ -78,7 +78,7 @@ NI = Recogniser(
 BANK = Recogniser(
     kind="bank",
     pattern=re.compile(
-        r"\b(?:sort\s?code|s/c)\W{0,3}(?:is\s)?(?P<code>\d{2}[\s-]?\d{2}[\s-]?\d{2})(?!\d)"
+        r"\b(?:sort\s?code|s/?c)\W{0,3}(?:is\s)?(?P<code>\d{2}[\s-]?\d{2}[\s-]?\d{2})(?!\d)"
         r"|\b(?:account|acc|a/c|acct)\W{0,2}(?:no|num|number|nr)?\b\W{0,3}(?:is\s)?"
         r"(?P<account>\d(?:[\s-]?\d){5,9})(?!\d)"
         r"|(?<![\d/-])(?P<both>\d{2}-\d{2}-\d{2}[\s,/]{1,3}\d{8})(?!\d)"

@@ -75,7 +75,8 @@ BARE = Recogniser(
         ("send-20418", "send-20418"),
     ),
     leaves=(
-        "COVID-19 in 2020", "SEND 2014", "EHCP 2024", "EHC in 2019", "SEN/2024", "send 2000 letters",
+        "COVID-19 in 2020",
+        "SEND 2017-2019", "SEND 2014", "EHCP 2024", "EHC in 2019", "SEN/2024", "send 2000 letters",
         "KS2/2024", "A2070", "mid-2024", "post-2014", "send 250 emails",
     ),
 )  # fmt: skip
@@ -86,7 +87,7 @@ def _is_bare(text: str) -> bool:
     digits = digits_of(text)
     if len(digits) < 3 or (re.search(r"\s", text) and not text.split()[0].isupper()):
         return False
-    if re.fullmatch(r"(?:19|20)\d\d(?:\d\d)?", digits) or re.match(r"(?:KS|Y|T)\d", text, re.I):
+    if re.fullmatch(r"(?:19|20)\d\d(?:(?:19|20)?\d\d)?", digits) or re.match(r"(?:KS|Y|T)\d", text, re.I):
         return False
     return (
         (bool(re.search(r"[/_-]", text)) and len(digits) >= 4) or len(digits) >= 4 or text.isupper()

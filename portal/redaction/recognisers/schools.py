@@ -19,7 +19,7 @@ GENERIC = (
     r"(?!(?:The|A|An|My|His|Her|Our|Their|Any|Some|Every|Each|Local|Mainstream|Special|Primary|Secondary|"
     r"Infants?|Juniors?|Nursery|Grammar|High|Independent|State|Public|Private|Free|Church|Village|Kent|"
     r"Leicestershire|England|Which|This|That|No|New|Old|Home|Most|Many|All|Other|Both|And|Or|In|At|For|From|"
-    r"When|If|But|So|Since|After|Before|Boarding|Residential|Further|Higher|Sixth|Year|Why|Our|Sunday|Special)\b)"
+    r"When|If|But|So|Since|After|Before|Boarding|Forest|PE|Summer|Saturday|Whole|Big|Special|Residential|Further|Higher|Sixth|Year|Why|Our|Sunday|Special)\b)"
 )
 FULL = re.compile(
     rf"\b{GENERIC}{PART}(?:\s(?:of|the|and|&|on|in)\s{PART}|\s(?!{KIND}\b){PART}){{0,3}}\s{KIND}(?:\s{KIND}){{0,4}}\b(?!\s(?:Road|Street|Lane))"

@@ -13,7 +13,7 @@ GAP = r"[\s().\-/]{0,3}"
 PHONE = Recogniser(
     kind="phone",
     pattern=re.compile(
-        rf"(?<![\w£.,])(?:(?:\+|00){GAP}\d{{1,3}}|\(?[0oO](?=[\s().\-/]{{0,3}}\d))(?:{GAP}[\doO]){{6,13}}"
+        rf"(?<![\w£.,])(?:(?:\+|00){GAP}\d{{1,3}}|\(?[0oO](?=[\s().\-/]{{0,3}}\d))(?:{GAP}(?:\d|[oO](?![A-NP-Za-np-z]))){{6,13}}"
         r"(?:\s?(?:ext|extn|extension|x)\.?\s?\d{1,5})?(?![\d])"
         rf"|(?<![\w£.,])44{GAP}7(?:{GAP}\d){{8,10}}(?!\d)"
         rf"|(?<![\w£.,])7\d{{3}}[\s-]?\d{{3}}[\s-]?\d{{3}}(?!\d)"
@@ -39,6 +39,7 @@ PHONE = Recogniser(
     ),
     leaves=(
         "ring 999 or 116 123",
+        "Childline on 0800 1111. Or text",
         "Childline is 0800 1111",
         "ages 0-25 in 2014",
         "at 07:30 or 07.30",
