@@ -16,6 +16,7 @@ from portal.directory.views import directory
 from portal.errors import register_errors
 from portal.extensions import babel, compress, csrf, migrate
 from portal.feedback.comments import register_comments
+from portal.feedback.figures.release.views import published_figures
 from portal.feedback.figures.views import figures
 from portal.feedback.registering import register_feedback
 from portal.feedback.survey.views import survey
@@ -37,6 +38,19 @@ PAGE_NAMES: dict[str, Callable[..., str | None]] = {
     "directory.record": name_record,
     "guidance.topic": name_topic,
 }
+
+ROOMS = (
+    welcome,
+    directory,
+    guidance,
+    assistant,
+    survey,
+    officers,
+    figures,
+    published_figures,
+    api,
+    health,
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -69,6 +83,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         register_feedback(app, settings.content_dir, list_authorities())
         register_comments(app, settings.content_dir, list_authorities(), PAGE_NAMES, in_danger)
     register_assistant(app, settings)
-    for room in (welcome, directory, guidance, assistant, survey, officers, figures, api, health):
+    for room in ROOMS:
         app.register_blueprint(room)
     return app

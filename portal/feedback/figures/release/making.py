@@ -78,15 +78,20 @@ def public_tables(
     steps = [one.key for one in tables.steps]
     ends = [(step.key, end.key) for step in tables.steps for end in step.outcomes]
     districts = [one.id for one in authority.districts]
-    made: list[tuple[Table, list[Name]]] = [
-        (tables.by_step(tables.year, "year", year_name(period)), [(STEP, period, s) for s in steps]),
-        (tables.by_step([period], "quarter", period_name(period)), [(QUARTER, period, s) for s in steps]),
+    pairs: list[tuple[Table, list[Name]]] = [
+        (
+            tables.by_step(tables.year, "year", year_name(period)),
+            [(STEP, period, one) for one in steps],
+        ),
+        (
+            tables.by_step([period], "quarter", period_name(period)),
+            [(QUARTER, period, one) for one in steps],
+        ),
         (tables.by_outcome(), [(OUTCOME, period, step, end) for step, end in ends]),
         (tables.by_district(), [(DISTRICT, period, one) for one in districts]),
-    ]  # fmt: skip
-    return [
-        (_without(table, _each(names, table), hidden), _each(names, table)) for table, names in made
     ]
+    found = [(table, _each(names, table)) for table, names in pairs]
+    return [(_without(table, names, hidden), names) for table, names in found]
 
 
 def _each(names: list[Name], table: Table) -> list[Name]:
@@ -107,23 +112,17 @@ def _secret(row: Row) -> Row:
 
 
 def _written(tables: list[tuple[Table, list[Name]]], invented: bool) -> str:
-    body = {
-        "columns": list(COLUMNS),
-        "invented": invented,
-        "tables": [
-            {
-                "key": table.key,
-                "title": table.title,
-                "note": table.note,
-                "rows": [
-                    {"name": list(name), "shown": row.shown.visible, "values": row.values(table.title)}
-                    for row, name in zip(table.rows, names, strict=True)
-                ],
-            }
-            for table, names in tables
-        ],
-    }  # fmt: skip
+    written = [_table(table, names) for table, names in tables]
+    body = {"columns": list(COLUMNS), "invented": invented, "tables": written}
     return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _table(table: Table, names: list[Name]) -> dict[str, Any]:
+    rows = [
+        {"name": list(name), "shown": row.shown.visible, "values": row.values(table.title)}
+        for row, name in zip(table.rows, names, strict=True)
+    ]
+    return {"key": table.key, "title": table.title, "note": table.note, "rows": rows}
 
 
 def read_body(release: FigureRelease) -> dict[str, Any]:
