@@ -19,7 +19,12 @@ else:
 
 
 class Gap(Model):
-    """Something a family looked for and did not find, in words they agreed to send."""
+    """Something a family looked for and did not find, in words they agreed to send.
+
+    `settled_as` is a topic's slug (the page answers it), `question` (then `topic` and
+    `question` say what to add to the training questions), `gap` (then `need` and
+    `district` say what is missing where), or `aside`.
+    """
 
     __tablename__ = "assistant_gap"
 
@@ -32,6 +37,9 @@ class Gap(Model):
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
     settled_as: Mapped[str | None]
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    need: Mapped[str | None]
+    district: Mapped[str | None]
+    question: Mapped[str | None]
 
 
 class AnswerRating(Model):

@@ -18,6 +18,7 @@ from portal.assistant.gaps import forget_old
 from portal.authorities import list_authorities
 from portal.commands.search import update_all
 from portal.database import utc_now, write_unit
+from portal.directory.empty_searches import collect, forget_old_searches
 from portal.feedback.comments import forget_old_texts
 from portal.feedback.comments.registering import comment_content
 from portal.feedback.keeping import forget as forget_feedback
@@ -47,6 +48,7 @@ def worker() -> None:
         look_once()
         if time.monotonic() >= forget_after:
             forget_after = time.monotonic() + FORGET_SECONDS
+            count_once()
             forget_once()
     log.info("stopped")
 
@@ -64,11 +66,20 @@ def look_once() -> None:
         log.info("%d records searchable after %.2f s", changed, time.monotonic() - started)
 
 
+def count_once() -> None:
+    """Count the searches that found nothing; a failure is tried again in an hour."""
+    try:
+        collect()
+    except Exception as error:  # as above
+        log.error("counting failed: %s", type(error).__name__)
+
+
 def forget_once() -> None:
     """Delete what families sent us when its time is over; a failure is tried again in an hour."""
     try:
         with write_unit() as session:
             forget_old(session, utc_now())
+            forget_old_searches(session, utc_now())
             forget_feedback(session, utc_now())
             for authority in list_authorities():
                 clock = comment_content(authority.code).settings.clock

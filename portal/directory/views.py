@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal.authorities import current_authority
 from portal.database import db, write_unit
 from portal.directory.corrections import report_correction
+from portal.directory.empty_searches import note_when_empty
 from portal.directory.forms import CorrectionForm
 from portal.directory.labels import register_labels
 from portal.directory.locating import Place
@@ -57,7 +58,9 @@ def results() -> Response:
     A parameter that cannot be read gives 400, with everything else searched for.
     """
     asked = parse_search(request.args)
-    page = present_search(asked, run_search(asked))
+    answer = run_search(asked)
+    note_when_empty(asked, answer, today())
+    page = present_search(asked, answer)
     template = "directory/_results.html" if is_partial() else "directory/results.html"
     response = make_response(render_page(template, search=page), 400 if asked.problems else 200)
     response.headers["Vary"] = "X-Partial"

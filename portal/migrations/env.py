@@ -18,6 +18,7 @@ from portal.feedback.comments import models as comment_models
 from portal.feedback.figures.release import models as release_models
 from portal.feedback.invitations import models as invitation_models
 from portal.feedback.responses import models as response_models
+from portal.feedback.timeliness import models as timeliness_models
 from portal.officers import models as officer_models
 
 # importing them makes their tables known to the metadata
@@ -26,6 +27,7 @@ _ = (
     assistant_models,
     audit_models,
     officer_models,
+    timeliness_models,
     invitation_models,
     response_models,
     comment_models,

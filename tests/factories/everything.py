@@ -13,6 +13,7 @@ from tests.factories.comment import make_everything_of_a_comment
 from tests.factories.contact import make_contact
 from tests.factories.correction import make_correction
 from tests.factories.cost_option import make_cost_option
+from tests.factories.empty_search import make_empty_search
 from tests.factories.feedback import make_feedback
 from tests.factories.gap import make_gap
 from tests.factories.history_entry import make_history_entry
@@ -36,6 +37,7 @@ from tests.factories.statement import make_statement
 from tests.factories.succession import make_succession
 from tests.factories.taxonomy import make_taxonomy
 from tests.factories.taxonomy_term import make_taxonomy_term
+from tests.factories.timeliness import make_timeliness
 
 
 def fill_every_table(session: Session) -> None:
@@ -65,7 +67,8 @@ def fill_every_table(session: Session) -> None:
     make_place_cell(session, make_place_table(session))
     make_search_sequence(session)
     make_search_change(session)
-    for make_alone in (make_answer_rating, make_call_back, make_gap):
+    alone = (make_answer_rating, make_call_back, make_empty_search, make_gap, make_timeliness)
+    for make_alone in alone:
         make_alone(session)
     make_everything_of(session, make_officer(session))
     make_audit_entry(session)

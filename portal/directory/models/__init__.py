@@ -6,6 +6,7 @@ from portal.directory.models.alias import Alias
 from portal.directory.models.contact import Contact
 from portal.directory.models.correction import Correction
 from portal.directory.models.cost_option import CostOption
+from portal.directory.models.empty_search import EmptySearch
 from portal.directory.models.history_entry import HistoryEntry
 from portal.directory.models.identifier import Identifier
 from portal.directory.models.local_offer_answer import LocalOfferAnswer
@@ -31,6 +32,7 @@ __all__ = [
     "Contact",
     "Correction",
     "CostOption",
+    "EmptySearch",
     "HistoryEntry",
     "Identifier",
     "LocalOfferAnswer",
