@@ -88,7 +88,7 @@ def _invitations(session: Session, authority: str, keeping: Keeping, day: date) 
 
 
 def _answers(session: Session, authority: str, keeping: Keeping, day: date) -> int:
-    """Turn answers of long ago into counts by month."""
+    """Turn answers of long ago into counts by month; invented ones are not counted."""
     before = month_of(months_before(day, keeping.answers_months))
     old = session.scalars(
         select(Response).where(Response.authority == authority, Response.month <= before)
@@ -96,7 +96,7 @@ def _answers(session: Session, authority: str, keeping: Keeping, day: date) -> i
     counts: Counter[tuple[str, str, int, str, str, int, str, str]] = Counter()
     for one in old:
         key = (one.authority, one.instrument, one.version, one.month, one.channel, one.scale)
-        for question, value in {"": "", **one.answers}.items():
+        for question, value in {} if one.demonstration else {"": "", **one.answers}.items():
             counts[(*key, question, str(value))] += 1
         session.delete(one)
     for whole, number in counts.items():

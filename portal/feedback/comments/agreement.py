@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.feedback.comments.invented import only_invented
 from portal.feedback.comments.models import Comment, CommentTheme
 from portal.feedback.comments.settings_file import Theme
 from portal.feedback.comments.states import State
@@ -32,12 +33,16 @@ class ThemeFigures:
     overall: Agreement
     coded: int
     uncoded: int
+    invented: bool = False
 
 
 def theme_agreement(session: Session, authority: str, book: Sequence[Theme]) -> ThemeFigures:
     """Return the figures of `authority`; spam and what came twice do not count."""
+    invented = only_invented(session, authority)
     comments = select(Comment.id).where(
-        Comment.authority == authority, Comment.state.not_in(NOT_COUNTED)
+        Comment.authority == authority,
+        Comment.state.not_in(NOT_COUNTED),
+        Comment.demonstration.is_(invented),
     )
     every = set(session.scalars(comments))
     rows = session.execute(
@@ -58,6 +63,7 @@ def theme_agreement(session: Session, authority: str, book: Sequence[Theme]) -> 
         overall=agreement(pair for found in pairs.values() for pair in found),
         coded=len(coded),
         uncoded=len(every - coded),
+        invented=invented,
     )
 
 

@@ -52,7 +52,8 @@ def _item(channel: Element, comment: PublishedComment) -> None:
 def _title(comment: PublishedComment) -> str:
     words = " ".join(comment.text.split())
     short = words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "…"
-    return f"{comment.about_name}: {short}" if comment.about_name else short
+    named = f"{comment.about_name}: {short}" if comment.about_name else short
+    return gettext("Invented example: %(title)s", title=named) if comment.invented else named
 
 
 def _add(parent: Element, name: str, text: object) -> None:

@@ -28,6 +28,7 @@ class Comment(Model):
 
     `form_key` is made when the form is shown; being unique, a form sent twice
     counts once. `flags` are words divided by blanks, made by `screening`.
+    `demonstration`: nobody wrote it; every page that shows it says so.
     """
 
     __tablename__ = "comment"
@@ -63,6 +64,7 @@ class Comment(Model):
     reply: Mapped[str | None]
     reply_by: Mapped[str | None]
     replied_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    demonstration: Mapped[bool] = mapped_column(default=False)
 
 
 class CommentStep(Model):
@@ -124,6 +126,7 @@ class CommentReport(Model):
     body: Mapped[str]
     digest: Mapped[str]
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    demonstration: Mapped[bool] = mapped_column(default=False)
 
 
 class CommentReportNote(Model):

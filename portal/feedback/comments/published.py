@@ -29,8 +29,9 @@ COLUMNS = (
     Comment.state,
     Comment.reply,
     Comment.replied_at,
+    Comment.demonstration,
 )
-COLUMNS_QUERY: Select[Any] = select(*COLUMNS)  # type: ignore[assignment]  # a row of eleven
+COLUMNS_QUERY: Select[Any] = select(*COLUMNS)  # type: ignore[assignment]  # a row of twelve
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class PublishedComment:
     replied_at: datetime | None
     actions: tuple[PublishedAction, ...] = ()
     themes: tuple[str, ...] = ()
+    invented: bool = False
 
     @property
     def published_on(self) -> date:
@@ -170,6 +172,7 @@ def _published(
         replied_at=row.replied_at if answered else None,
         actions=actions if answered else (),
         themes=themes,
+        invented=row.demonstration,
     )
 
 

@@ -33,6 +33,7 @@ class Waiting:
     received_at: datetime
     due: date | None
     late: bool
+    invented: bool = False
 
 
 def list_waiting(
@@ -50,6 +51,7 @@ def list_waiting(
         Comment.received_at,
         Comment.moved_at,
         Comment.published_at,
+        Comment.demonstration,
     ).where(Comment.authority == authority, Comment.state.in_(wanted))
     found = []
     for row in session.execute(query.order_by(Comment.received_at, Comment.id)):
@@ -65,6 +67,7 @@ def list_waiting(
                 row.received_at,
                 due,
                 due is not None and due < today,
+                row.demonstration,
             )
         )
     return sorted(found, key=_order)[:LONGEST_LIST]

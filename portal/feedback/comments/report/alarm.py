@@ -39,11 +39,18 @@ def standing(since: date | None, published: bool, today: date, alarm_months: int
 
 
 def report_standing(session: Session, authority: str, today: date, alarm_months: int) -> Standing:
-    """Return how the yearly report of `authority` stands on the day `today`."""
+    """Return how the yearly report of `authority` stands on the day `today`.
+
+    For invented comments no report is due, and none of them is one.
+    """
     last = session.scalar(
-        select(func.max(CommentReport.made_at)).where(CommentReport.authority == authority)
+        select(func.max(CommentReport.made_at)).where(
+            CommentReport.authority == authority, CommentReport.demonstration.is_(False)
+        )
     )
     first = last or session.scalar(
-        select(func.min(Comment.received_at)).where(Comment.authority == authority)
+        select(func.min(Comment.received_at)).where(
+            Comment.authority == authority, Comment.demonstration.is_(False)
+        )
     )
     return standing(day_of(first) if first else None, last is not None, today, alarm_months)

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from portal.authorities import Authority
 from portal.feedback.comments.answering import ACTION_STATES
 from portal.feedback.comments.clock import ENGLAND
+from portal.feedback.comments.invented import only_invented
 from portal.feedback.comments.kinds import KIND_WORDS, LEGAL_KIND, LEGAL_WORDS
 from portal.feedback.comments.models import Comment
 from portal.feedback.comments.published import PublishedComment, list_published
@@ -29,9 +30,14 @@ ASIDE = (State.ESCALATED, State.DUPLICATE, State.TAKEN_DOWN)
 
 
 def build_report(session: Session, authority: Authority, year: int, today: date) -> dict[str, Any]:
-    """Return the report of a calendar year as plain values, ready to be frozen."""
+    """Return the report of a calendar year as plain values, ready to be frozen.
+
+    `invented`: made of demonstration comments, because no family has written yet.
+    """
     content = comment_content(authority.code)
-    everything = list_published(session, authority.code, page=None)
+    invented = only_invented(session, authority.code)
+    published = list_published(session, authority.code, page=None)
+    everything = [one for one in published if one.invented == invented]
     tables = (part(authority.code, year) for part in list_report_parts())
     return {
         "authority": authority.code,
@@ -41,7 +47,8 @@ def build_report(session: Session, authority: Authority, year: int, today: date)
         "period": {"from": f"{year}-01-01", "to": f"{year}-12-31"},
         "made_on": today.isoformat(),
         "complete": today > date(year, 12, 31),
-        "counts": count_by_kind(_received_in(session, authority.code, year)),
+        "invented": invented,
+        "counts": count_by_kind(_received_in(session, authority.code, year, invented)),
         "comments": [_comment(one) for one in everything if one.published_on.year == year],
         "last_years_actions": [
             {"about": one.about_name, "said": one.text, "language": one.language, **action}
@@ -92,11 +99,16 @@ def _row(legal: str, tally: Counter[str]) -> dict[str, Any]:
     }
 
 
-def _received_in(session: Session, authority: str, year: int) -> list[tuple[str, str, str | None]]:
+def _received_in(
+    session: Session, authority: str, year: int, invented: bool
+) -> list[tuple[str, str, str | None]]:
     begin = datetime(year, 1, 1, tzinfo=ENGLAND)
     end = datetime(year + 1, 1, 1, tzinfo=ENGLAND)
     query = select(Comment.kind, Comment.state, Comment.withheld_reason).where(
-        Comment.authority == authority, Comment.received_at >= begin, Comment.received_at < end
+        Comment.authority == authority,
+        Comment.received_at >= begin,
+        Comment.received_at < end,
+        Comment.demonstration.is_(invented),
     )
     return [(row.kind, row.state, row.withheld_reason) for row in session.execute(query)]
 

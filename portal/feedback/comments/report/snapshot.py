@@ -47,7 +47,8 @@ def freeze_report(session: Session, authority: Authority, year: int) -> Report:
     if existing is not None:
         return existing
     now = utc_now()
-    body = written(build_report(session, authority, year, day_of(now)))
+    report = build_report(session, authority, year, day_of(now))
+    body = written(report)
     row = CommentReport(
         id=str(uuid4()),
         authority=authority.code,
@@ -55,6 +56,7 @@ def freeze_report(session: Session, authority: Authority, year: int) -> Report:
         body=body,
         digest=digest_of(body),
         made_at=now,
+        demonstration=report["invented"],
     )
     session.add(row)
     record("comment_report.frozen", row.id, year=year, digest=row.digest)

@@ -89,6 +89,8 @@ def _about(report: Report) -> Iterator[tuple[Any, ...]]:
     yield ("Made on", report.body["made_on"])
     yield ("Report", report.id)
     yield ("SHA-256", report.digest)
+    if report.body.get("invented"):
+        yield ("Invented", "These comments are invented. No family wrote them.")
     for day, text in report.notes:
         yield (f"Correction of {day.isoformat()}", text)
 
