@@ -23,7 +23,8 @@ export function startPasskeys(root) {
   for (const form of root.querySelectorAll("form[data-passkey]")) {
     const problem = form.querySelector("[role=alert]");
     form.hidden = false;
-    form.querySelector("button").addEventListener("click", async () => {
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
       problem.hidden = true;
       try {
         const held = await ask(await question(form));
