@@ -18,7 +18,8 @@ from portal.redaction import redact
 
 SET = Path(__file__).parent / "development.jsonl"
 STREETS = frozenset(
-    "road street close avenue lane drive grove crescent terrace high the flat court park way old".split()
+    "road street close avenue lane drive grove crescent terrace high the flat court park way"
+    " old".split()
 )
 
 
@@ -47,7 +48,8 @@ class Measured:
         for kind, asked in sorted(self.asked.items()):
             yield f"{kind:12} {self.found[kind]:4} of {asked:4}  {self.found[kind] / asked:7.1%}"
         yield f"{'all but names':12} {self.recall():17.1%}"
-        yield f"{'false alarms':12} {len(self.alarms):4} of {self.clean:4}  {self.false_alarms():7.1%}"
+        share = f"{self.false_alarms():7.1%}"
+        yield f"{'false alarms':12} {len(self.alarms):4} of {self.clean:4}  {share}"
 
 
 def measure(path: Path = SET) -> Measured:

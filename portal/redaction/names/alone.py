@@ -47,7 +47,9 @@ def _are_initials(hunt: Hunt, index: int) -> bool:
     tokens = hunt.sentence.tokens
     if index + 1 >= len(tokens) or tokens[index + 1].gap != "." or len(tokens[index + 1].low) != 1:
         return False
-    somebody = hunt.sentence.low(index + 2) in IS_SOMEBODY and hunt.sentence.after(index + 1) == ". "
+    somebody = (
+        hunt.sentence.low(index + 2) in IS_SOMEBODY and hunt.sentence.after(index + 1) == ". "
+    )
     return somebody and hunt.has_capital(tokens[index]) and hunt.has_capital(tokens[index + 1])
 
 
@@ -90,7 +92,9 @@ def _goes_on(hunt: Hunt, index: int) -> bool:
     after = hunt.sentence.low(index + 1)
     if hunt.ends(index) or after in FOLLOWS or after.endswith(("ed", "ly", "n't")):
         return True
-    return index + 1 < len(hunt.sentence.tokens) and hunt.has_capital(hunt.sentence.tokens[index + 1])
+    return index + 1 < len(hunt.sentence.tokens) and hunt.has_capital(
+        hunt.sentence.tokens[index + 1]
+    )
 
 
 def _doubtful(hunt: Hunt, index: int, token: Token, belongs: bool) -> bool:

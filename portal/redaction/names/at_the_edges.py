@@ -15,8 +15,7 @@ def mark(hunt: Hunt) -> None:
     """Find the names of who is greeted and of who signs."""
     for index, token in enumerate(hunt.sentence.tokens):
         if token.low in GREETINGS and token.first and GREETED.fullmatch(hunt.sentence.after(index)):
-            if _is_one(hunt, index + 1):
-                hunt.names.add(index + 1)
+            hunt.names |= {index + 1} if _is_one(hunt, index + 1) else set()
         elif (
             token.low in ("thanks", "thank", "bless", "ask", "shoutout") and hunt.sentence.capitals
         ):
@@ -64,22 +63,25 @@ def _signed(hunt: Hunt) -> None:
     """Mark the name a message ends with, after a closing phrase, a dash or on its own line."""
     tokens = hunt.sentence.tokens
     end = len(tokens)
-    while end and tokens[end - 1].low in ("x", "xx", "xxx", "xo"):
+    while end > 1 and _trails(hunt, end - 1):
         end -= 1
     for start in range(end - 1, max(0, end - LONGEST), -1):
-        initial = start > 0 and len(tokens[start - 1].low) == 1 and tokens[start].gap in (". ", ".")
-        if initial:
-            continue
-        if (
-            tokens[start].gap.count(".")
-            and "\n" not in tokens[start].gap
-            and "-" not in tokens[start].gap
-        ):
-            if not _after_closing(hunt, start):
-                return
-        if _after_closing(hunt, start) or SIGNED_GAP.fullmatch(tokens[start].gap):
+        gap = tokens[start].gap
+        if len(tokens[start - 1].low) == 1 and gap in (". ", "."):
+            continue  # J. Smith
+        if _after_closing(hunt, start) or SIGNED_GAP.fullmatch(gap):
             _sign(hunt, start, end)
             return
+        if "." in gap:
+            return
+
+
+def _trails(hunt: Hunt, index: int) -> bool:
+    """Tell whether a kiss or a town on its own line stands behind a signature."""
+    token = hunt.sentence.tokens[index]
+    town = token.low in hunt.lists.places or token.low in hunt.lists.kept
+    town = town and not hunt.lists.is_name(token.low)
+    return token.low in ("x", "xx", "xxx", "xo") or (town and "\n" in token.gap)
 
 
 def _after_closing(hunt: Hunt, start: int) -> bool:
@@ -91,14 +93,17 @@ def _after_closing(hunt: Hunt, start: int) -> bool:
 
 def _sign(hunt: Hunt, start: int, end: int) -> None:
     token = hunt.sentence.tokens[start]
-    rest = hunt.sentence.text[hunt.sentence.tokens[end - 1].end :]
-    if re.search(r"\d", rest) or re.search(r"\d", hunt.sentence.text[token.start :]):
-        if token.low in hunt.lists.doubtful:
-            return
+    if token.low in hunt.lists.doubtful and re.search(r"\d", hunt.sentence.text[token.start :]):
+        return
     short = end - start <= 2 or "," in hunt.sentence.after(start)
-    if (_is_one(hunt, start) and (
-        token.low not in hunt.lists.doubtful or (short and token.low not in MONTHS)
-    )) or (token.cap and len(token.low) == 1 and token.low not in "ai" and end - start <= 2) or (not hunt.has_capital(token) and short and _unheard(hunt, start)):
+    if (
+        (
+            _is_one(hunt, start)
+            and (token.low not in hunt.lists.doubtful or (short and token.low not in MONTHS))
+        )
+        or (token.cap and len(token.low) == 1 and token.low not in "ai" and end - start <= 2)
+        or (not hunt.has_capital(token) and short and _unheard(hunt, start))
+    ):
         hunt.names.add(start)
 
 

@@ -26,12 +26,14 @@ AGE = re.compile(
 )
 ONES = frozenset("eldest youngest oldest".split())
 PRESENTED = frozenset("mum mom dad from mother father nan here again".split())
-ANYBODY = frozenset("child children kid kids boy boys girl girls baby partner friend mum dad".split())
+ANYBODY = frozenset(
+    "child children kid kids boy boys girl girls baby partner friend mum dad".split()
+)
 OWNERS = frozenset("my our his her their your".split())
 ABOUT = frozenset("he she they who i me him her them us someone somebody child".split())
 THINGS = frozenset(
-    "school club service website company street team group project charity course domain file road house"
-    " user account brand place".split()
+    "school club service website company street team group project charity course domain file road"
+    " house user account brand place".split()
 )
 
 
@@ -39,15 +41,8 @@ def mark(hunt: Hunt) -> None:
     """Find every name that a sign announces."""
     for index, token in enumerate(hunt.sentence.tokens):
         low = token.low
-        if low in TITLES:
-            _title(hunt, index)
-        elif token.owns:
-            pass  # my daughter's school
-        elif low in KIN or low in ONES or _little_one(hunt, index):
-            if _is_somebodys(hunt, index):
-                _take(hunt, index + 1, Sign.KIN)
-        elif low in ROLES:
-            _take(hunt, index + 1, Sign.ROLE)
+        if not token.owns:  # my daughter's school
+            _announced(hunt, index, low)
         if low in CALLED:
             _called(hunt, index)
         elif low in ("name", "names", "nickname"):
@@ -58,6 +53,17 @@ def mark(hunt: Hunt) -> None:
             _aged(hunt, index)
             _next_to_kin(hunt, index)
             _is_my_child(hunt, index)
+
+
+def _announced(hunt: Hunt, index: int, low: str) -> None:
+    """Look for a name right after a title, a relation or a role."""
+    if low in TITLES:
+        _title(hunt, index)
+    elif low in KIN or low in ONES or _little_one(hunt, index):
+        if _is_somebodys(hunt, index):
+            _take(hunt, index + 1, Sign.KIN)
+    elif low in ROLES:
+        _take(hunt, index + 1, Sign.ROLE)
 
 
 def _title(hunt: Hunt, index: int) -> None:
@@ -184,11 +190,12 @@ def _name_is(hunt: Hunt, index: int) -> None:
     if sentence.low(index - 1) in THINGS:
         return
     follower = index + 1
+    my_names = sentence.low(index) == "names" and sentence.low(index - 1) in POSSESSIVES
+    marked = sentence.tokens[index].owns or sentence.after(index).strip() in (":", "-", "=")
     if sentence.low(follower) in ("is", "was", "are") and sentence.after(index).isspace():
         follower += 1
-    elif not (sentence.tokens[index].owns or sentence.after(index).strip() in (":", "-", "=")):
-        if sentence.low(index) != "names" or sentence.low(index - 1) not in POSSESSIVES:
-            return
+    elif not (marked or my_names):
+        return
     _take(hunt, follower, Sign.SAID)
 
 
@@ -257,9 +264,9 @@ def _next_to_kin(hunt: Hunt, index: int) -> None:
         sentence.low(place) in POSSESSIVES or sentence.low(place) in KIND_WORDS
     ):
         place += 1
-    if sentence.low(place) in KIN or sentence.low(place) in ROLES:
-        if not closed or sentence.after(place).startswith(","):
-            hunt.names.add(index)
+    near = sentence.low(place) in KIN or sentence.low(place) in ROLES
+    if near and (not closed or sentence.after(place).startswith(",")):
+        hunt.names.add(index)
 
 
 def _is_my_child(hunt: Hunt, index: int) -> None:

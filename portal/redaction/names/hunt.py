@@ -65,8 +65,7 @@ class Hunt:
         """Tell whether the phrase ends after word `index`: a mark, “and”, or the text's end."""
         after = self.sentence.after(index).strip(" ")
         return (
-            (not after
-            and index + 1 >= len(self.sentence.tokens))
+            (not after and index + 1 >= len(self.sentence.tokens))
             or after.startswith(ENDS)
             or self.sentence.low(index + 1) == "and"
         )
@@ -94,7 +93,10 @@ class Hunt:
 
     def _letter_fits(self, index: int, token: Token, sign: Sign) -> bool:
         """Accept an initial: my son K, Mrs P; but “child A got help, child B did not”."""
-        if self.sentence.low(index - 1) in ("child", "children", "boy", "girl") and token.low in "abc":
+        if (
+            self.sentence.low(index - 1) in ("child", "children", "boy", "girl")
+            and token.low in "abc"
+        ):
             return False
         if not token.cap or token.low in "i":
             return sign is Sign.TITLE and token.low not in "ia"

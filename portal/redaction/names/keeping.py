@@ -12,7 +12,7 @@ ROYAL = frozenset("princess prince queen king duke duchess earl".split())
 SURNAMES_TOO = frozenset("lane hill hall park wood green church bridge west".split())
 AFTER_THE = frozenset("report review inquiry test scale model method approach unit room".split())
 HELPER = frozenset(
-    "support sessions session trained time group work assistant training room teacher programme".split()
+    "support sessions session trained time group work assistant training room teacher".split()
 )
 MEETING = frozenset("the a first second third assessment our".split())
 BETWEEN = frozenset("and of the".split())
@@ -40,9 +40,9 @@ def block(hunt: Hunt) -> None:
 def _loosen(hunt: Hunt, index: int) -> None:
     """Rebecca Lane may be a person where a sign says so: exactly two words, the first a name."""
     first = index - 1
-    if hunt.sentence.tokens[index].low in SURNAMES_TOO and first - 1 not in hunt.blocked:
-        if hunt.lists.is_sure(hunt.sentence.low(first)):
-            hunt.loose.add(first)
+    surname = hunt.sentence.tokens[index].low in SURNAMES_TOO
+    if surname and first - 1 not in hunt.blocked and hunt.lists.is_sure(hunt.sentence.low(first)):
+        hunt.loose.add(first)
 
 
 def _is_meeting(hunt: Hunt, index: int) -> bool:

@@ -12,8 +12,8 @@ AREAS = frozenset(
     """
     AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC
     EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS
-    LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR
-    SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE
+    LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP
+    SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE
     """.split()
 )
 
@@ -83,8 +83,14 @@ NOT_STREET = (
     r"way|per|out|more|different|other|year|minute|hour|week|day|mile|side|main|one|two|this|that|"
     r"down|along|good|bad|big|small|new|old(?!\s\w+\s)|parents?|teachers?|cars?|buses|special|th|nd)\b)"
 )
-UNIT = r"(?:(?:flat|apartment|apt|unit|plot|pitch|room|no|number|block|caravan)\.?\s?(?:\d{1,4}[a-z]?|[a-z])\b,?\s)"
-TOWN = r"(?:,\s?(?!(?:and|but|so|the|my|he|she|we|they|i|it)\b)[A-Z][a-z]+(?:[\s-](?:[A-Z][a-z]+|on|in|the|upon))?(?=[,.\s]|$)){0,2}"
+UNIT = (
+    r"(?:(?:flat|apartment|apt|unit|plot|pitch|room|no|number|block|caravan)\.?\s?"
+    r"(?:\d{1,4}[a-z]?|[a-z])\b,?\s)"
+)
+TOWN = (
+    r"(?:,\s?(?!(?:and|but|so|the|my|he|she|we|they|i|it)\b)[A-Z][a-z]+"
+    r"(?:[\s-](?:[A-Z][a-z]+|on|in|the|upon))?(?=[,.\s]|$)){0,2}"
+)
 NAMED = rf"(?:{NOT_STREET}[A-Z][A-Za-z'-]{{1,20}}\.?\s){{1,3}}(?i:{STREET})\b(?:{TOWN})"
 NUMBERED = Recogniser(
     kind="address",
@@ -138,8 +144,8 @@ COTTAGE = Recogniser(
         rf"Mill|Stables|Forge|Bakery|Hall|Chapel),\s(?:\d{{1,4}}\s)?{NAMED}"
     ),
     words=frozenset(
-        "cottage house farm lodge bungalow barn rectory vicarage oast manor mill stables forge bakery hall"
-        " chapel".split()
+        "cottage house farm lodge bungalow barn rectory vicarage oast manor mill stables forge"
+        " bakery hall chapel".split()
     ),
     finds=(("Rose Cottage, Mill Lane", "Rose Cottage, Mill Lane"),),
     leaves=("the Farm, Mill school", "the House, Mill"),
@@ -147,13 +153,14 @@ COTTAGE = Recogniser(
 LIVE = Recogniser(
     kind="address",
     pattern=re.compile(
-        r"\b(?:(?:live|lives|living|lived|moved|moving|home|house|flat|housed|staying)\s(?:is\s)?(?:on|in|at|to|into)"
-        r"|address\s?(?:is|:|-)?|neighbours?\s(?:on|in))\s(?P<street>(?:\d{1,4}[a-zA-Z]?\s)?"
+        r"(?i:\b(?:live|lives|living|lived|moved|moving|home|house|flat|housed|staying)\s(?:is\s)?"
+        r"(?:on|in|at|to|into)|\baddress\s?(?:is|:|-)?|\bneighbours?\s(?:on|in))\s(?P<street>(?:\d{1,4}[a-zA-Z]?\s)?"
         rf"(?:(?:(?:the|Old|New)\s)?[A-Z][A-Za-z'-]{{1,20}}\s){{1,3}}(?i:{STREET})\b(?:{TOWN})"
         rf"|\d{{1,4}}[a-z]?\s(?:{NOT_STREET}[a-z'-]{{2,20}}\s){{1,2}}(?:{STREET})\b)"
     ),
     words=frozenset(
-        "live lives living lived moved moving home house flat housed staying address neighbour neighbours".split()
+        "live lives living lived moved moving home house flat housed staying address neighbour"
+        " neighbours".split()
     ),
     finds=(("we live on Willow Road", "Willow Road"), ("i live at 9 maple court", "9 maple court")),
     leaves=("we live in Herne Bay", "moved to the high school", "we live on one wage"),

@@ -104,10 +104,17 @@ LINK = Recogniser(
         ("see facebook.com/jane.smith.90 ok", "facebook.com/jane.smith.90"),
         ("https://www.instagram.com/kais_mum/", "https://www.instagram.com/kais_mum/"),
         ("kaisjourney.wordpress.com", "kaisjourney.wordpress.com"),
-        ("https://portal.kent.gov.uk/case?id=8812&k=smith", "https://portal.kent.gov.uk/case?id=8812&k=smith"),
+        (
+            "at https://x.kent.gov.uk/case?id=8812&k=smith",
+            "https://x.kent.gov.uk/case?id=8812&k=smith",
+        ),
     ),
-    leaves=("www.kent.gov.uk/localoffer is hard to use", "https://www.ipsea.org.uk/ehc-plans", "on youtube.com"),
-)  # fmt: skip
+    leaves=(
+        "www.kent.gov.uk/localoffer is hard to use",
+        "https://www.ipsea.org.uk/ehc-plans",
+        "on youtube.com",
+    ),
+)
 
 APPS = (
     r"insta(?:gram)?|ig|snap(?:chat)?|sc|facebook|fb|tik\s?tok|twitter|discord|whatsapp|messenger|"
@@ -138,15 +145,17 @@ HANDLE = Recogniser(
         r"just|really|awful|rubbish|useless|it|my|our|they|we|i|used|down|more|all|no|bad|easier|"
         r"quicker|and|but|or|easy|hard|much|best|worse|confusing|helpful|closed|private)\b)"
         r"\w[\w.]{2,29}(?-i:\s[A-Z][a-z'-]+)?)"
-        r"|\b(?:ig|insta(?:gram)?|snap(?:chat)?|tik\s?tok)\s(?P<dotted>[a-z]\w{1,20}\.[a-z][\w.]{1,20})"
+        r"|\b(?:ig|insta(?:gram)?|snap(?:chat)?|tik\s?tok)\s"
+        r"(?P<dotted>[a-z]\w{1,20}\.[a-z][\w.]{1,20})"
         rf"|\b{NAMED}\s(?P<tag>\w{{2,30}}#\d{{3,5}})"
         rf"|\b{NAMED}\s(?P<b>(?=[\w.]{{0,28}}[\d_])(?=[\d_.]{{0,28}}[A-Za-z])\w[\w.]{{2,29}})",
         re.IGNORECASE,
     ),
     accept=lambda found: _is_own(found),
     words=frozenset(
-        "insta ig instagram snap snapchat sc facebook fb tik tiktok twitter discord whatsapp messenger"
-        " telegram xbox psn ps roblox youtube gamertag gamer username user handle kik steam skype".split()
+        "insta ig instagram snap snapchat sc facebook fb tik tiktok twitter discord whatsapp"
+        " messenger telegram xbox psn ps roblox youtube gamertag gamer username user handle kik"
+        " steam skype".split()
     ),
     finds=(
         ("my insta: kaismum84", "kaismum84"),
@@ -172,7 +181,9 @@ def _is_own(found: Found) -> bool:
     if found["a"] is None or re.search(r"[\d_.]", found["a"]):
         return True
     before = found.string[max(0, found.start() - 8) : found.start()].lower()
-    said = re.search(r"name|handle|tag|[:=]|\s-\s", found[0][: found.start("a") - found.start()], re.I)
+    said = re.search(
+        r"name|handle|tag|[:=]|\s-\s", found[0][: found.start("a") - found.start()], re.I
+    )
     return bool(said) or before.endswith(("my ", "his ", "her ", "our ", "me on ", "is on "))
 
 

@@ -9,7 +9,10 @@ THING = (
     r"referral|hospital|pupil|patient|student|plan|file|invoice|order|ehcp?|ehcna|send|sen|lgo|lgsco|"
     r"id|crime|sar|foi|enquiry|query|liquid\s?logic|mosaic|social\scare|passport|dla|pip|membership|child"
 )
-VALUE = r"(?P<{}>#?[A-Za-z]{{0,8}}[\s#/._-]{{0,2}}\d[A-Za-z\d]{{0,15}}(?:[/._-][A-Za-z\d]{{1,12}}|\s\d{{2,8}}\b){{0,6}})"
+VALUE = (
+    r"(?P<{}>#?[A-Za-z]{{0,8}}[\s#/._-]{{0,2}}\d[A-Za-z\d]{{0,15}}"
+    r"(?:[/._-][A-Za-z\d]{{1,12}}|\s\d{{2,8}}\b){{0,6}})"
+)
 LETTERED = r"(?P<{}>#?[A-Za-z]{{1,8}}(?:[/_-][A-Za-z\d]{{1,12}}){{1,6}})"
 
 
@@ -87,7 +90,9 @@ def _is_bare(text: str) -> bool:
     digits = digits_of(text)
     if len(digits) < 3 or (re.search(r"\s", text) and not text.split()[0].isupper()):
         return False
-    if re.fullmatch(r"(?:19|20)\d\d(?:(?:19|20)?\d\d)?", digits) or re.match(r"(?:KS|Y|T)\d", text, re.I):
+    if re.fullmatch(r"(?:19|20)\d\d(?:(?:19|20)?\d\d)?", digits) or re.match(
+        r"(?:KS|Y|T)\d", text, re.I
+    ):
         return False
     return (
         (bool(re.search(r"[/_-]", text)) and len(digits) >= 4) or len(digits) >= 4 or text.isupper()
