@@ -28,6 +28,11 @@ SUMMARY, ANSWER, BODY = (
     "Start by talking, if you can.",
 )
 ASKED = "our heron friend Brambling said something about agreeing"
+MORE = (
+    "what is it that the heron Brambling said about agreeing",
+    "our friend Brambling the heron talked of agreeing",
+    "Brambling our heron friend wants us all agreeing on something",
+)
 KEYWORD = "kingfisher talk"
 
 
@@ -82,10 +87,11 @@ def edit(page: Path) -> None:
 
 
 def add_phrasing(questions: Path) -> None:
-    """Add one way of asking that no topic had."""
+    """Add a way of asking that no topic had, as an officer would: in a few wordings."""
     text = questions.read_text(encoding="utf-8")
+    lines = "".join(f"  - {one}\n" for one in (ASKED, *MORE))
     questions.write_text(
-        text.replace("  phrasings:\n", f"  phrasings:\n  - {ASKED}\n", 1), encoding="utf-8"
+        text.replace("  phrasings:\n", f"  phrasings:\n{lines}", 1), encoding="utf-8"
     )
 
 

@@ -19,10 +19,10 @@ from tests.integration.places.conftest import KENT, Authority, District, Folders
 from tests.shared_data import shared_path
 
 
-def test_compiling_is_quick_and_repeating_it_does_nothing(
+def test_compiling_twice_does_nothing(
     folders: Folders, compiled: dict[str, CompiledPlaces]
 ) -> None:
-    assert all(one.made and one.seconds < 20 for one in compiled.values())
+    assert all(one.made for one in compiled.values())
     again = compile_places(folders, KENT)
     assert not again.made
     assert again.postcodes == compiled["kent"].postcodes > 60_000
