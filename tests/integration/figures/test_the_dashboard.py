@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from flask import Flask
 
 from portal.database import db, write_unit
@@ -16,10 +16,17 @@ from tests.page_contract import PageClient, words
 PAGE = "/officers/figures"
 
 
+def cells_of(row: Tag) -> list[str]:
+    """The cells of a figure: its numbers, and the sentence in the row under them."""
+    under = row.find_next_sibling("tr")
+    assert isinstance(under, Tag)
+    return [words(cell) for cell in (*row.select("th, td"), *under.select("td"))]
+
+
 def line(page: BeautifulSoup, table: str, group: str, measure: str = "Satisfaction") -> list[str]:
     """The cells of one row of one table."""
-    for row in page.select(f"section[aria-labelledby={table}] tbody tr"):
-        cells = [words(cell) for cell in row.select("th, td")]
+    for row in page.select(f"section[aria-labelledby={table}] tbody tr.app-figures__numbers"):
+        cells = cells_of(row)
         if cells[0].endswith(group) and cells[1] == measure:
             return cells
     raise AssertionError(f"no row {group} in {table}")
@@ -136,8 +143,8 @@ def test_every_percentage_in_a_row_stands_beside_how_many(put: Put, analyst: Pag
     put(add_asked, 300)
     put(add_answers, *[5] * 31, *[2] * 14)
     page = analyst.get_page(PAGE)
-    for row in page.select("table.app-figures tbody tr"):
-        cells = [words(cell) for cell in row.select("th, td")]
+    for row in page.select("table.app-figures tr.app-figures__numbers"):
+        cells = cells_of(row)
         if re.fullmatch(r"\d+%", cells[5]):
             assert re.fullmatch(r"\d+", cells[2])
             assert f"Of {cells[2]} who answered" in cells[7]
