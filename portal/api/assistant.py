@@ -45,8 +45,7 @@ def one_message() -> dict[str, Any]:
     _speak_for(body)
     conversation = _conversation(_text(body, "conversation_id", LONGEST_ID))
     conversation.audience = _one_of(body, "audience", AUDIENCES, conversation.audience)
-    conversation.language = str(g.get("language_code", DEFAULT))
-    conversation.authority = current_authority().code
+    conversation.speak(str(g.get("language_code", DEFAULT)), current_authority().code)
     reply = take_turn(conversation, text)
     conversations().keep(conversation)
     return {"conversation_id": conversation.id, **reply.as_mapping()}

@@ -12,6 +12,7 @@ from portal.assistant.crisis import register_crisis
 from portal.assistant.questions import register_questions
 from portal.assistant.rasa import register_rasa
 from portal.assistant.reading_questions import register_reading
+from portal.assistant.survey.hearing import register_hearing
 from portal.assistant.understanding import register_understanding, warm_up
 from portal.settings import Settings
 
@@ -26,3 +27,4 @@ def register_assistant(app: Flask, settings: Settings) -> None:
     register_conversations(app, settings)
     register_rasa(app, settings)
     register_reading(app)
+    register_hearing(app, settings.content_dir)

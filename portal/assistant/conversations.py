@@ -14,7 +14,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,6 +22,7 @@ from cryptography.fernet import Fernet, InvalidToken
 from flask import Flask, current_app
 
 from portal.assistant.reply import Reply
+from portal.assistant.survey.held import OpenSurvey
 from portal.settings import Settings
 
 IDLE_SECONDS = 30 * 60
@@ -36,10 +37,15 @@ CREATE TABLE IF NOT EXISTS conversation (
 
 @dataclass
 class Turn:
-    """What somebody said (private details covered; empty after a crisis) and the reply."""
+    """What somebody said (private details covered; empty after a crisis) and the reply.
+
+    `survey` is empty but for turns of a survey, which go when it ends: "open" in
+    the middle of one, "sent" for the thanks with the receipt.
+    """
 
     said: str
     reply: Reply
+    survey: str = ""
 
 
 @dataclass
@@ -54,6 +60,7 @@ class Conversation:
     about: str | None = None
     slots: dict[str, str] = field(default_factory=dict)
     waits_for: str | None = None
+    survey: OpenSurvey | None = None
     turns: list[Turn] = field(default_factory=list)
 
     @classmethod
@@ -65,23 +72,38 @@ class Conversation:
         """Empty it: everything said, everything known, and its name towards Rasa."""
         self.sender = secrets.token_hex(12)
         self.slots, self.waits_for, self.turns, self.about = {}, None, [], None
+        self.survey = None
 
-    def add(self, said: str, reply: Reply) -> None:
+    def drop_survey(self) -> bool:
+        """Forget the survey and everything said in it; say whether there was any."""
+        before = len(self.turns), self.survey
+        self.survey, self.turns = None, [turn for turn in self.turns if not turn.survey]
+        return before != (len(self.turns), None)
+
+    def speak(self, language: str, authority: str) -> bool:
+        """Go on in `language`, for `authority`; say whether that ended a survey in another."""
+        changed = (language, authority) != (self.language, self.authority)
+        self.language, self.authority = language, authority
+        return changed and self.drop_survey()
+
+    def add(self, said: str, reply: Reply, survey: str = "") -> None:
         """Add a turn and let the oldest go."""
-        self.turns = [*self.turns, Turn(said, reply)][-MOST_TURNS:]
+        self.turns = [*self.turns, Turn(said, reply, survey)][-MOST_TURNS:]
 
     def as_json(self) -> bytes:
         """Return everything but the id."""
         kept = {name: value for name, value in vars(self).items() if name not in {"id", "turns"}}
-        kept["turns"] = [[turn.said, turn.reply.as_mapping()] for turn in self.turns]
+        kept["turns"] = [[turn.said, turn.reply.as_mapping(), turn.survey] for turn in self.turns]
+        kept["survey"] = asdict(self.survey) if self.survey else None
         return json.dumps(kept, ensure_ascii=False).encode()
 
     @classmethod
     def from_json(cls, id: str, raw: bytes) -> "Conversation":
         """Return the conversation that `as_json` wrote."""
         held = json.loads(raw)
-        turns = [Turn(said, Reply.from_mapping(reply)) for said, reply in held.pop("turns")]
-        return cls(id, **held, turns=turns)
+        turns = [Turn(said, Reply.from_mapping(reply), at) for said, reply, at in held.pop("turns")]
+        survey = held.pop("survey")
+        return cls(id, **held, survey=OpenSurvey(**survey) if survey else None, turns=turns)
 
 
 class Conversations:

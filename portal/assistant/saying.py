@@ -4,8 +4,10 @@ from flask import url_for
 
 from portal.assistant.asking import Question
 from portal.assistant.offers import button, shown
-from portal.assistant.reply import Link, Message, Reply
+from portal.assistant.reply import Link, Message, QuickReply, Reply
+from portal.assistant.survey.buttons import survey_button
 from portal.guidance.jargon import read_jargon
+from portal.language import gettext
 
 START = ("find_service", "explore", "timeline", "handover")
 # Acts that the contract reports under another name.
@@ -16,7 +18,7 @@ def answer_saying(asked: Question) -> Reply:
     """Say the wording of the act, with the buttons and pages that go with it."""
     message = Message(
         text=asked.say(asked.act),
-        quick_replies=tuple(button(act) for act in START),
+        quick_replies=_buttons(asked.act),
         links=tuple(_links(asked)),
     )
     return Reply(
@@ -24,9 +26,20 @@ def answer_saying(asked: Question) -> Reply:
     )
 
 
+def _buttons(act: str) -> tuple[QuickReply, ...]:
+    """Return the ways on: for feedback those of the survey, else the main tasks."""
+    if act == "feedback":
+        return survey_button("have_code"), survey_button("no_code"), button("handover")
+    return tuple(button(one) for one in START)
+
+
 def _links(asked: Question) -> list[Link]:
     if asked.act == "feedback":
-        return [Link(shown("feedback"), url_for("assistant.gap"))]
+        return [
+            Link(shown("feedback"), url_for("assistant.gap")),
+            Link(str(gettext("Comment on the Local Offer")), url_for("comments.new")),
+            Link(str(gettext("To complain")), url_for("guidance.topic", slug="complaints")),
+        ]
     if asked.act == "explore":
         return [Link(shown("explore"), url_for("guidance.explorer"))]
     if asked.act == "privacy":

@@ -1,8 +1,9 @@
 """One turn of a conversation, from what somebody typed to what they read.
 
 The order is the safety: danger first, then private details, and only then does
-anything else see the words. Rasa leads the conversation; when it cannot, the
-portal answers with the same understanding and the same words.
+anything else see the words. An open survey comes before Rasa, which leads the
+rest of the conversation; when it cannot, the portal answers with the same
+understanding and the same words.
 """
 
 import unicodedata
@@ -18,6 +19,8 @@ from portal.assistant.languages import language_of
 from portal.assistant.rasa import RasaAway, rasa
 from portal.assistant.reply import Message, Reply
 from portal.assistant.searching import ANYTHING, ANYWHERE
+from portal.assistant.survey.codes import see_code
+from portal.assistant.survey.turn import Told, survey_turn
 from portal.assistant.topics import SHOWN
 from portal.assistant.understanding import find_understanding
 from portal.authorities import get_authority
@@ -39,7 +42,8 @@ NO_THRESHOLDS = {
 def take_turn(conversation: Conversation, typed: str) -> Reply:
     """Answer `typed` and add the turn to `conversation`; nothing is stored here."""
     text = cleaned(typed)
-    covered = mask(text)
+    seen = see_code(text)  # nothing below this line but the survey sees a code
+    covered = mask(seen.rest if seen else text)
     language = language_of(covered.text, conversation.language)
     asked = question_of(conversation, covered.text, language)
     if in_danger(text) or read_as_danger(asked, covered.text):
@@ -47,10 +51,28 @@ def take_turn(conversation: Conversation, typed: str) -> Reply:
         conversation.forget()
         conversation.add("", reply)
         return reply
+    told = survey_turn(conversation, asked, text, seen.code if seen else None)
+    if told is not None:
+        return _told(conversation, asked, told, bool(covered.kinds))
     reply = with_alternatives(_answered(conversation, asked, language), asked)
     notices = notices_for(conversation, asked, reply, language, bool(covered.kinds))
     reply = replace(reply, notices=tuple(notices))
     conversation.add(covered.text, reply)
+    return reply
+
+
+def _told(conversation: Conversation, asked: Question, told: Told, covered: bool) -> Reply:
+    """Add what a survey answered; its turns are kept no longer than it is open."""
+    notices = []
+    if danger_read(asked.decision) >= asked.threshold("worry"):
+        notices.append(asked.say("worry"))
+    if covered and told.said == asked.text:
+        notices.append(asked.say("masked"))
+    reply = with_alternatives(replace(told.reply, notices=tuple(notices)), asked)
+    survey = conversation.survey
+    conversation.add(
+        told.said, reply, ("sent" if survey.step == "sent" else "open") if survey else ""
+    )
     return reply
 
 

@@ -18,6 +18,8 @@ from portal.assistant.offers import button, shown_words
 from portal.assistant.people import crisis_calls
 from portal.assistant.questions import find_questions
 from portal.assistant.reply import QuickReply
+from portal.assistant.survey.buttons import shown_survey_words
+from portal.assistant.survey.turn import follow_audience
 from portal.assistant.turn import cleaned, take_turn
 from portal.assistant.words import AUDIENCES, say
 from portal.authorities import current_authority
@@ -71,6 +73,7 @@ def settings() -> AnyResponse:
     conversation = _conversation()
     if request.form.get("audience") in AUDIENCES:
         conversation.audience = request.form["audience"]
+        follow_audience(conversation)
     conversations().keep(conversation)
     return _with_cookie(redirect(url_for(".chat"), 303), conversation)
 
@@ -173,8 +176,8 @@ def never_kept(response: Response) -> Response:
 def _conversation() -> Conversation:
     held = conversations().find(request.cookies.get(COOKIE, ""))
     conversation = held or Conversation.new()
-    conversation.authority = current_authority().code
-    conversation.language = current_language().code
+    if conversation.speak(current_language().code, current_authority().code) and held:
+        conversations().keep(conversation)
     return conversation
 
 
@@ -183,7 +186,7 @@ def _wipe() -> None:
 
 
 def _last_said() -> str:
-    turns = _conversation().turns
+    turns = [turn for turn in _conversation().turns if not turn.survey]
     return turns[-1].said if turns else ""
 
 
@@ -197,7 +200,7 @@ def _page(conversation: Conversation, form: ChatForm, status: int = 200) -> Resp
                      current_authority()),
         about=about,
         starters=_starters(about.slug if about else None),
-        translated=shown_words(),
+        translated=shown_words() | shown_survey_words(),
         crisis_shown=any(turn.reply.crisis for turn in conversation.turns),
         crisis_calls=crisis_calls(current_authority().code),
         cleared=bool(request.args.get("cleared")),
@@ -217,7 +220,8 @@ def _starters(slug: str | None) -> list[QuickReply]:
 def _turns(conversation: Conversation) -> str:
     return render_page(
         "assistant/_turn.html", turn=conversation.turns[-1], number=len(conversation.turns),
-        latest=True, conversation=conversation, translated=shown_words(), crisis_shown=False,
+        latest=True, conversation=conversation, crisis_shown=False,
+        translated=shown_words() | shown_survey_words(),
     )  # fmt: skip
 
 

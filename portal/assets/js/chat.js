@@ -32,6 +32,10 @@ function show(list, html) {
   list.querySelector("#latest")?.removeAttribute("id");
   // In a crisis the server forgets what was said before; so does the page.
   if (fresh.querySelector("[data-crisis]")) list.replaceChildren();
+  // Answers to a survey go from the page when they go from the server: sent, stopped or left.
+  if (!fresh.querySelector('[data-survey="open"]')) {
+    for (const gone of list.querySelectorAll('[data-survey="open"]')) gone.remove();
+  }
   const first = fresh.firstElementChild;
   list.append(...fresh.childNodes);
   return first;

@@ -9,6 +9,7 @@ from portal.assistant.answering import ANSWERS, answer
 from portal.assistant.asking import Question
 from portal.assistant.offers import offered_words
 from portal.assistant.questions import find_questions
+from portal.assistant.survey.buttons import WORDS
 from portal.authorities import get_authority
 from portal.guidance import list_topics
 from search_index.meaning.slots import Slot
@@ -36,7 +37,7 @@ def known(app: Flask) -> set[str]:
     with app.app_context():
         topics = list_topics("kent")
         questions = [found for topic in topics if (found := find_questions(topic.slug))]
-        return set(offered_words(questions, topics))
+        return set(offered_words(questions, topics)) | {exact_key(one) for one in WORDS.values()}
 
 
 @pytest.mark.parametrize("authority", ["kent", "leicestershire"])

@@ -1,0 +1,1 @@
+"""The touchpoint surveys by chat."""
