@@ -5,11 +5,13 @@ costs nothing and a changed topic costs a minute.
 """
 
 from pathlib import Path
+from typing import TextIO
 
 import click
 from flask.cli import with_appcontext
 
 from portal.assistant.building import build
+from portal.assistant.desk.to_train import as_text, list_to_train
 from portal.assistant.gaps import finish_call_back, list_call_backs, list_gaps, settle_gap
 from portal.assistant.questions import find_questions
 from portal.assistant.scoring import score
@@ -91,9 +93,19 @@ def missing_questions() -> list[str]:
 @assistant.command("gaps")
 @click.option("--settle", help="The id of an entry that is dealt with.")
 @click.option("--as", "settled_as", default="done", help="Topic slug, `question` or `gap`.")
+@click.option(
+    "--export",
+    type=click.File("w", encoding="utf-8"),
+    help="Write the questions officers want the assistant to learn, ready for content/.",
+)
 @with_appcontext
-def gaps_command(settle: str | None, settled_as: str) -> None:
+def gaps_command(settle: str | None, settled_as: str, export: TextIO | None) -> None:
     """List what families could not find, oldest first, or settle one entry."""
+    if export:
+        wanted = list_to_train(db.session())
+        export.write(as_text(wanted))
+        click.echo(f"{sum(len(one.lines) for one in wanted)} questions written.", err=True)
+        return
     if settle:
         with write_unit() as session:
             found = settle_gap(session, settle, settled_as)

@@ -1,0 +1,1 @@
+"""Tests: officers settle what families sent."""
