@@ -8,6 +8,7 @@ from portal.redaction.findings import Finding, Redacted, settle
 from portal.redaction.names import find_names
 from portal.redaction.reading import read
 from portal.redaction.recognisers import RECOGNISERS, words_of
+from portal.redaction.recognisers.birthdays import find_beside
 from portal.redaction.recognisers.schools import find_schools
 
 
@@ -23,6 +24,7 @@ def suggest(text: str) -> tuple[Finding, ...]:
     found = [hit for one in RECOGNISERS for hit in one.find(reading.text, words)]
     names = list(find_names(reading.text))
     found += names
+    found += find_beside(reading.text, names)
     found += find_schools(reading.text, words, about_somebody=bool(names))
     return settle((kind, *reading.span(start, end)) for kind, start, end in found)
 

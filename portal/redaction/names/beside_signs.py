@@ -30,6 +30,9 @@ ANYBODY = frozenset(
     "child children kid kids boy boys girl girls baby partner friend mum dad".split()
 )
 OWNERS = frozenset("my our his her their your".split())
+LABELS = frozenset(
+    "patient contact client child parent carer student pupil attn fao cc signed".split()
+)
 ABOUT = frozenset("he she they who i me him her them us someone somebody child".split())
 THINGS = frozenset(
     "school club service website company street team group project charity course domain file road"
@@ -47,6 +50,8 @@ def mark(hunt: Hunt) -> None:
             _called(hunt, index)
         elif low in ("name", "names", "nickname"):
             _name_is(hunt, index)
+        elif low in LABELS and hunt.sentence.after(index).startswith((":", " :", " -", "-")):
+            _take(hunt, index + 1, Sign.SAID)
         elif low in ("am", "i'm", "im", "is", "its", "it's"):
             _i_am(hunt, index)
         if not hunt.lists.is_plain(low):

@@ -150,7 +150,7 @@ class Hunt:
         if word in lists.word_names:
             return sign is not Sign.ROLE or clear
         if word in lists.doubtful:
-            return self.is_somebody(index)
+            return self.is_somebody(index) or (sign is Sign.SAID and self.ends(index))
         if not self.is_unheard(word) or word.endswith(TYPING_SLIPS) or len(word) < 3:
             return False
         return (sign is Sign.SAID) or (clear and sign is Sign.KIN)

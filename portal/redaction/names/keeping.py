@@ -15,6 +15,7 @@ HELPER = frozenset(
     "support sessions session trained time group work assistant training room teacher".split()
 )
 MEETING = frozenset("the a first second third assessment our".split())
+NAMED_AFTER = frozenset("law rule fund trust foundation charity hospice legacy act bill".split())
 BETWEEN = frozenset("and of the".split())
 
 
@@ -79,6 +80,8 @@ def _block_back(hunt: Hunt, index: int) -> None:
     tokens = hunt.sentence.tokens
     while index >= 0 and (hunt.has_capital(tokens[index]) or tokens[index].low in BETWEEN):
         if tokens[index].owns and tokens[index].low not in hunt.lists.doubtful:
+            if tokens[index + 1].low in NAMED_AFTER:
+                hunt.blocked.add(index)
             return
         hunt.blocked.add(index)
         if tokens[index].gap not in (" ", "-", " & "):

@@ -8,6 +8,7 @@ from portal.redaction.names.signs import DOES, KIN, MONTHS, PARTICLES, ROLES, SH
 from portal.redaction.names.tokens import Token
 
 JOINS = re.compile(r" |\. ?")
+SECOND = frozenset("may mae rose grace lee jo ann anne marie louise jane".split())  # Ellie May
 FAMILY = frozenset("family household".split())
 SMALL_SURNAMES = frozenset(
     """
@@ -66,6 +67,8 @@ def _continues(hunt: Hunt, index: int, token: Token) -> bool:
     if hunt.sentence.capitals and token.upper:
         return len(word) > 3 and lists.is_surname(word) and word not in lists.kept
     if not hunt.sentence.capitals and word in SMALL_SURNAMES:
+        return True
+    if word in SECOND and (word != "may" or hunt.is_somebody(index)):
         return True
     if word in lists.kept or (word in lists.english and word not in SMALL_SURNAMES):
         return False

@@ -58,7 +58,7 @@ def cut(text: str) -> Sentence:
         letters += len(word)
         capitals += len(word) if token.upper else token.cap
         titled += token.cap
-    shouted = letters > 0 and capitals / letters > SHOUTED and letters > 20
+    shouted = letters > 0 and capitals / letters > SHOUTED and letters > 12
     every = len(tokens) > 8 and titled / len(tokens) > TITLED
     return Sentence(text, tokens, capitals > 0 and not shouted and not every)
 

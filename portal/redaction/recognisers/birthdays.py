@@ -4,6 +4,7 @@ Dates of meetings and letters stay; the age of a child stays too.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from portal.redaction.recognisers.recogniser import Recogniser
 
@@ -31,11 +32,13 @@ FULL = (
     rf"(?:{NUMERIC}|(?:the\s)?{DAY}\s?(?:day\s)?(?:of\s)?[-/]?{MONTH}[\s,/-]{{1,3}}{YEAR}(?!\d)"
     rf"|{MONTH}\s(?:the\s)?{DAY}[\s,]{{1,3}}{YEAR}(?!\d))"
 )
+MANY = re.compile(r"\b(?:children|babies|pupils|those|kids|anyone|everyone|all|people)\b", re.I)
 SURE = (
-    r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate\s(?:of|off)\sbirth\b|\bbirth\s?date\b|\bb\.?day\b|\bbirth\s?day\b"
+    r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate[\s-](?:of|off)[\s-]birth\b|\bbirth\s?date\b|\bb\.?day\b|\bbirth\s?day\b"
     r"|\bdata\surodzenia\b)"
 )
-LINK = r"(?:\s(?:is|was|on|falls\son|of))?(?:\son)?[\s:;=,(/-]{0,4}"
+LINK = r"(?:'s|\s(?:is|was|on|falls\son|of))?(?:\son|\sthe(?=\s\d))?[\s:;=,(/-]{0,4}"
+BESIDE = re.compile(rf"\s?\(\s?({FULL})\s?\)|\s({NUMERIC})", re.IGNORECASE)
 BIRTHDAY = Recogniser(
     kind="birthday",
     pattern=re.compile(
@@ -44,7 +47,7 @@ BIRTHDAY = Recogniser(
         rf"(?P<b>{NUMERIC}|{WORDED})"
         rf"|\b(?:he|she|they|was|child|son|daughter|boy|girl|\w+'s|is)\s(?:was\s)?born\sin\s(?P<c>{MONTH}\s(?:of\s)?(?:19|20)\d\d)"
         rf"|\b(?:turn(?:ed|s|ing)?)\s(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|"
-        rf"ten|eleven|twelve|\w{{3,5}}teen)\s(?:years\sold\s)?on\s(?P<d>{FULL})"
+        rf"ten|eleven|twelve|\w{{3,5}}teen)\s(?:years\sold\s)?on\s(?:the\s)?(?P<d>{FULL}|{WORDED})"
         rf"|(?<![\w/.-])(?P<e>{FULL})\s?[(,-]?\s?(?:is\s(?:his|her|my|their)\s)?(?:d\.?o\.?b\b|date\sof\sbirth|birthday)"
         rf"|\bb\.\s?(?P<f>{NUMERIC})",
         re.IGNORECASE,
@@ -78,4 +81,34 @@ BIRTHDAY = Recogniser(
     ),
 )
 
-ALL = (BIRTHDAY,)
+WAS_ON = Recogniser(
+    kind="birthday",
+    pattern=re.compile(
+        rf"\b(?:he|she|they|son|daughter|was|is|be|'ll\sbe)\s\d{{1,2}}\son\s(?:the\s)?(?P<day>{FULL})",
+        re.IGNORECASE,
+    ),
+    needs=re.compile(r"\d\son\s(?:the\s)?\d"),
+    finds=(("she was 5 on 12/03/2020", "12/03/2020"), ("he'll be 9 on 3 May 2025", "3 May 2025")),
+    leaves=("we got 5 on 12/03/2020", "it was late on 12/03/2020"),
+)
+BORN_IN = Recogniser(
+    kind="birthday",
+    pattern=re.compile(
+        rf"\bborn\sin\s(?P<month>{MONTH}\s(?:of\s)?(?:19|20)\d\d)"
+        r"(?!\s(?:or|and)\s(?:later|after|before|earlier|onwards))",
+        re.IGNORECASE,
+    ),
+    accept=lambda found: not MANY.search(found.string[max(0, found.start() - 30) : found.start()]),
+    words=frozenset(["born"]),
+    finds=(("Born in March 2015, no plan", "March 2015"),),
+    leaves=("children born in March 2015 start late", "anyone born in August 2020 or later"),
+)
+
+ALL = (BIRTHDAY, WAS_ON, BORN_IN)
+
+
+def find_beside(text: str, names: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """Yield dates right behind a name, as in “Kai (12/03/2015)”."""
+    for _, _, end in names:
+        if found := BESIDE.match(text, end):
+            yield "birthday", *found.span(1 if found[1] else 2)

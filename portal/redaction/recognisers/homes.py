@@ -30,7 +30,7 @@ def _is_postcode(found: Found) -> bool:
 POSTCODE = Recogniser(
     kind="postcode",
     pattern=re.compile(
-        r"(?<![A-Za-z\d])[A-Z]{1,2}[\dOI][A-Z\d]?(?:[\s.-]{0,3}[\dOI]|\s{1,3}[\dOI]\s)"
+        r"(?<![A-Za-z\d])[A-Z]{1,2}[\dOI][A-Z\d]?(?:[\s.,-]{0,3}[\dOI]|\s{1,3}[\dOI]\s)"
         r"[ABD-HJLNP-UW-Z]{2}(?![A-Za-z\d])"
         r"|(?<![A-Za-z\d])[A-Z]{1,2}\s[\dOI]{1,2}\s{1,3}[\dOI]\s?[ABD-HJLNP-UW-Z]{2}(?![A-Za-z\d])",
         re.IGNORECASE,
@@ -95,7 +95,7 @@ NAMED = rf"(?:{NOT_STREET}[A-Z][A-Za-z'-]{{1,20}}\.?\s){{1,3}}(?i:{STREET})\b(?:
 NUMBERED = Recogniser(
     kind="address",
     pattern=re.compile(
-        rf"(?<![\w£.,/:-])(?=\d)(?:\d{{1,4}}\s?[a-zA-Z]?,?\s{NAMED}"
+        rf"(?<![\w£.,/:-])(?=\d)(?:\d{{1,4}}(?:\s?[/-]\s?\d{{1,4}})?\s?[a-zA-Z]?,?\s{NAMED}"
         rf"|(?i:\d{{1,4}}\s?[a-z]?,?\s(?:{NOT_STREET}[a-z][a-z'-]{{1,20}}\.?\s){{1,3}}"
         rf"(?:{SURE_STREET})\b(?!\s(?:ago|later|away|works)))(?:{TOWN})"
         rf"|\d{{1,3}}[a-zA-Z]?,?\sThe\s(?:[A-Z][a-z'-]{{1,20}}\s)?(?:(?i:{STREET}))\b(?:{TOWN}))"
@@ -107,6 +107,7 @@ NUMBERED = Recogniser(
         ("22 st johns rd", "22 st johns rd"),
         ("109 Tonbridge Hill, Maidstone", "109 Tonbridge Hill, Maidstone"),
         ("7 The Street", "7 The Street"),
+        ("12-14 Oak Road", "12-14 Oak Road"),
     ),
     leaves=(
         "20 weeks is a long road",
@@ -140,11 +141,11 @@ UNITED = Recogniser(
 COTTAGE = Recogniser(
     kind="address",
     pattern=re.compile(
-        rf"(?:[A-Z][a-z'-]{{1,20}}\s){{1,3}}(?:Cottage|House|Farm|Lodge|Bungalow|Barn|Rectory|Vicarage|Oast|Manor|"
+        rf"\bThe\s[A-Z][a-z]{{2,20}},\s{NAMED}|(?:[A-Z][a-z'-]{{1,20}}\s){{1,3}}(?:Cottage|House|Farm|Lodge|Bungalow|Barn|Rectory|Vicarage|Oast|Manor|"
         rf"Mill|Stables|Forge|Bakery|Hall|Chapel),\s(?:\d{{1,4}}\s)?{NAMED}"
     ),
     words=frozenset(
-        "cottage house farm lodge bungalow barn rectory vicarage oast manor mill stables forge"
+        "the cottage house farm lodge bungalow barn rectory vicarage oast manor mill stables forge"
         " bakery hall chapel".split()
     ),
     finds=(("Rose Cottage, Mill Lane", "Rose Cottage, Mill Lane"),),
@@ -156,13 +157,18 @@ LIVE = Recogniser(
         r"(?i:\b(?:live|lives|living|lived|moved|moving|home|house|flat|housed|staying)\s(?:is\s)?"
         r"(?:on|in|at|to|into)|\baddress\s?(?:is|:|-)?|\bneighbours?\s(?:on|in))\s(?P<street>(?:\d{1,4}[a-zA-Z]?\s)?"
         rf"(?:(?:(?:the|Old|New)\s)?[A-Z][A-Za-z'-]{{1,20}}\s){{1,3}}(?i:{STREET})\b(?:{TOWN})"
-        rf"|\d{{1,4}}[a-z]?\s(?:{NOT_STREET}[a-z'-]{{2,20}}\s){{1,2}}(?:{STREET})\b)"
+        rf"|\d{{1,4}}[a-z]?\s(?:{NOT_STREET}[a-z'-]{{2,20}}\s){{1,2}}(?:{STREET})\b"
+        r"|\d{1,4}[a-zA-Z]?,?\s(?:The\s)?[A-Z][a-z]{2,20}\b)"
     ),
     words=frozenset(
         "live lives living lived moved moving home house flat housed staying address neighbour"
         " neighbours".split()
     ),
-    finds=(("we live on Willow Road", "Willow Road"), ("i live at 9 maple court", "9 maple court")),
+    finds=(
+        ("we live on Willow Road", "Willow Road"),
+        ("i live at 9 maple court", "9 maple court"),
+        ("I live at 12 The Ridings", "12 The Ridings"),
+    ),
     leaves=("we live in Herne Bay", "moved to the high school", "we live on one wage"),
 )
 

@@ -187,4 +187,30 @@ def _is_own(found: Found) -> bool:
     return bool(said) or before.endswith(("my ", "his ", "her ", "our ", "me on ", "is on "))
 
 
-ALL = (EMAIL, SPOKEN, LINK, AT_NAME, HANDLE)
+ON_APP = Recogniser(
+    kind="handle",
+    pattern=re.compile(
+        r"\b(?:dm|message|msg|add|find|follow)\sme\s@\s?(?P<me>\w[\w.]{2,29})"
+        rf"|\b(?:dm|add|follow|find|message|msg)\s(?P<who>(?=[\w.]{{0,28}}[\d_.])\w[\w.]{{2,29}})\son\s(?:{APPS})\b"
+        rf"|\bdm\s(?P<dm>(?!me\b|us\b|you\b)\w[\w.]{{2,29}})\son\s(?:{APPS})\b"
+        r"|(?<![\w/])u/(?P<user>[\w-]{3,25})"
+        rf"|\b(?:{APPS})\s(?:user\s?name|handle)\s"
+        r"(?P<named>(?!(?:is|was|and|or|to|for|does|has|not|in|on|so|with|if|when)\b)\w[\w.]{2,29})",
+        re.IGNORECASE,
+    ),
+    words=frozenset("dm message msg add find follow u username user handle".split()),
+    finds=(
+        ("DM me @ kaimum", "kaimum"),
+        ("add kaimum84 on snap", "kaimum84"),
+        ("reddit u/kaimum_4", "kaimum_4"),
+        ("my tiktok handle kaimum", "kaimum"),
+    ),
+    leaves=(
+        "find us on facebook",
+        "follow you on twitter",
+        "message me on whatsapp",
+        "he/she/u/me",
+    ),
+)
+
+ALL = (EMAIL, SPOKEN, LINK, AT_NAME, HANDLE, ON_APP)

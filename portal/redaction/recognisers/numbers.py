@@ -35,6 +35,19 @@ NHS = Recogniser(
     ),
     leaves=("we paid 123 456 pounds", "2014 to 2015", "£9434765919"),
 )
+LOOSE = Recogniser(
+    kind="nhs_number",
+    pattern=re.compile(r"(?<![\w£.,-])\d(?:[\s-]{0,2}\d){9}(?![\w-])"),
+    accept=lambda found: (
+        is_nhs_number(digits_of(found[0])) and not re.search(r"\b(?:19|20)\d\d\b", found[0])
+    ),
+    needs=re.compile(r"\d[\s\d-]{9}"),
+    finds=(
+        ("it is 94 34 76 59 19", "94 34 76 59 19"),
+        ("9 4 3 4 7 6 5 9 1 9", "9 4 3 4 7 6 5 9 1 9"),
+    ),
+    leaves=("94 34 76 59 18", "ages 3 4 5 6", "1 2 3 4 5 6 7 8 9 0"),
+)
 SAID = Recogniser(
     kind="nhs_number",
     pattern=re.compile(
@@ -78,7 +91,7 @@ NI = Recogniser(
 BANK = Recogniser(
     kind="bank",
     pattern=re.compile(
-        r"\b(?:sort\s?code|s/?c)\W{0,3}(?:is\s)?(?P<code>\d{2}[\s-]?\d{2}[\s-]?\d{2})(?!\d)"
+        r"\b(?:sort(?:\s?code)?|s/?c)\W{0,3}(?:is\s)?(?P<code>\d{2}[\s-]?\d{2}[\s-]?\d{2})(?!\d)"
         r"|\b(?:account|acc|a/c|acct)\W{0,2}(?:no|num|number|nr)?\b\W{0,3}(?:is\s)?"
         r"(?P<account>\d(?:[\s-]?\d){5,9})(?!\d)"
         r"|(?<![\d/-])(?P<both>\d{2}-\d{2}-\d{2}[\s,/]{1,3}\d{8})(?!\d)"
@@ -121,4 +134,4 @@ LONG = Recogniser(
     leaves=("in 2014 2015 2016", "£1000000000", "12345678 pounds"),
 )
 
-ALL = (NHS, SAID, UPN, NI, BANK, VEHICLE, LONG)
+ALL = (NHS, LOOSE, SAID, UPN, NI, BANK, VEHICLE, LONG)

@@ -31,13 +31,18 @@ CUED = Recogniser(
     kind="reference",
     pattern=re.compile(
         rf"\b(?:(?:{THING})\s?(?:ref|reference|number|num|no|nr|id|#)\b\.?|(?:ref|reference)\b\.?"
-        rf"(?:\s?(?:number|num|no|nr|id)\b\.?)?|(?:case|complaint|appeal|tribunal)(?=\s[A-Z#]{{0,6}}[\d/]))"
+        rf"(?:\s?(?:number|num|no|nr|id)\b\.?)?|(?:case|complaint|appeal|tribunal)(?=\s[A-Z#]{{0,6}}[\d/])"
+        r"|(?:file|ticket|incident|lgs?co?|ombudsman|mrn|mosaic|liquid\s?logic|caseref)(?=\s#?[A-Z]{0,4}\d)"
+        r"|(?:ref|reference)\s(?:\w{1,12}\s){1,4}(?:is|was)(?=\s#?[A-Z\d/-]{0,12}\d{4}))"
         rf"(?:\s(?:is|was|for\s\w{{1,15}}\sis))?[\s:=#(-]{{0,3}}(?:{VALUE.format('value')}|{LETTERED.format('lettered')})",
         re.IGNORECASE,
     ),
     accept=_is_value,
     needs=re.compile(r"\d\d\d|\d[/ -]\d"),
-    words=frozenset("ref reference number num no nr id case complaint appeal tribunal".split()),
+    words=frozenset(
+        "ref reference number num no nr id case complaint appeal tribunal file ticket incident"
+        " lgo lgsco ombudsman mrn mosaic liquidlogic logic caseref".split()
+    ),
     finds=(
         ("case ref 2024/0123 is lost", "2024/0123"),
         ("ref: KCC/SEN/2024/118", "KCC/SEN/2024/118"),
@@ -46,6 +51,9 @@ CUED = Recogniser(
         ("tribunal number EH886/23/00123", "EH886/23/00123"),
         ("LGO ref 23 001 234", "23 001 234"),
         ("complaint no. 7781234", "7781234"),
+        ("case file 0012345", "0012345"),
+        ("LGSCO 23 001 234", "23 001 234"),
+        ("the reference they gave me was 445566", "445566"),
     ),
     leaves=(
         "ref 56 of the law",
@@ -57,6 +65,8 @@ CUED = Recogniser(
         "with reference to 2023",
         "case since 2021",
         "reg 56",
+        "the number of plans was 18950 in 2024",
+        "the file in 2023",
     ),
 )
 BARE = Recogniser(

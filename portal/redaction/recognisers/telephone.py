@@ -15,6 +15,7 @@ PHONE = Recogniser(
     pattern=re.compile(
         rf"(?<![\w£.,])(?:(?:\+|00){GAP}\d{{1,3}}|\(?[0oO](?=[\s().\-/]{{0,3}}\d))(?:{GAP}(?:\d|[oO](?![A-NP-Za-np-z]))){{6,13}}"
         r"(?:\s?(?:ext|extn|extension|x)\.?\s?\d{1,5})?(?![\d])"
+        r"|(?<![\w£.,])0[17]\d{2,3}(?:[\s,:_-]{1,2}\d{2,6}){1,4}(?!\d)"
         rf"|(?<![\w£.,])44{GAP}7(?:{GAP}\d){{8,10}}(?!\d)"
         rf"|(?<![\w£.,])7\d{{3}}[\s-]?\d{{3}}[\s-]?\d{{3}}(?!\d)"
     ),
@@ -30,6 +31,8 @@ PHONE = Recogniser(
         ("on o7700 900123", "o7700 900123"),
         ("077009001234", "077009001234"),
         ("07.700.900.123", "07.700.900.123"),
+        ("07700, 900, 123", "07700, 900, 123"),
+        ("0-1-6-2-2-9-0-9-0-9-0", "0-1-6-2-2-9-0-9-0-9-0"),
         ("0044 7700 900123", "0044 7700 900123"),
         ("+48 600 100 200", "+48 600 100 200"),
         ("447700900123", "447700900123"),
@@ -57,7 +60,7 @@ PHONE = Recogniser(
 def _is_phone(text: str) -> bool:
     """Tell a number to ring from dates, times and ranges of ages that begin with 0."""
     digits = digits_of(re.sub("[oO]", "0", text))
-    if digits in STAY or re.match(r"0[\s\-/]\d{1,2}\b(?!\s\d\b)", text):
+    if digits in STAY or re.match(r"0[\s\-/]\d{1,2}\b(?![\s-]\d\b)", text):
         return False
     if re.match(r"0\d[./-]\d{1,2}[./-](?:19|20)\d\d", text) or re.match(r"0\d\.\d\d\s?-", text):
         return False
@@ -75,7 +78,7 @@ SPOKEN = Recogniser(
     kind="phone",
     pattern=re.compile(
         rf"(?<!\w)(?:plus\s)?(?:(?:double|triple|treble)[\s-])?{DIGIT}"
-        rf"(?:[\s,.-]{{1,3}}(?:(?:double|triple|treble)[\s-])?{DIGIT}){{4,16}}(?!\w)",
+        rf"(?:[\s,.-]{{1,3}}(?:(?:double|triple|treble)[\s-])?{DIGIT}){{2,16}}(?!\w)",
         re.IGNORECASE,
     ),
     accept=lambda found: _spoken_digits(found[0]) >= 9,
@@ -85,6 +88,7 @@ SPOKEN = Recogniser(
             "it is oh seven seven double oh nine double oh one two three ok",
             "oh seven seven double oh nine double oh one two three",
         ),
+        ("077 double zero 900 123", "077 double zero 900 123"),
         ("07700 nine double oh one two three", "07700 nine double oh one two three"),
         (
             "zero one six two two, one two three four five six",
