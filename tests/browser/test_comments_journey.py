@@ -117,7 +117,8 @@ def approve(page: Page, comment: str) -> None:
 
 def reply_and_act(page: Page) -> None:
     follow(page, "Write the reply")
-    page.get_by_role("textbox", name="The reply").fill("We put a link to it on the page about equipment.")
+    reply = page.get_by_role("textbox", name="The reply")
+    reply.fill("We put a link to it on the page about equipment.")
     press(page, "Write the reply")
     follow(page, "Publish the reply")
     press(page, "Publish the reply")
