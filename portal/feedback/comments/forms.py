@@ -46,7 +46,9 @@ class CommentForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
         choices=[SelectChoice(value, label) for value, label in WHO],
         validators=[Optional()],
     )
-    district = SelectField(_l("Where do you live?"), validators=[Optional()])
+    district = SelectField(
+        _l("Where do you live?"), validators=[Optional()], render_kw={"names": True}
+    )
     website = StringField(_l("Leave this box empty"), validators=[Length(max=200)])
     about = HiddenField()
     stamp = HiddenField()
