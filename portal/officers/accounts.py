@@ -37,7 +37,7 @@ def add_account(
     account = Account(
         id=str(uuid4()),
         email=plain_email(email),
-        name=name.strip(),
+        name=without_nulls(name),
         authority=authority,
         created_at=utc_now(),
         roles=[RoleHeld(role=role) for role in sorted(set(roles))],
@@ -138,4 +138,9 @@ def list_accounts(session: Session, authority: str = "") -> list[Account]:
 
 def plain_email(email: str) -> str:
     """Return an email as it is kept: small letters, nothing around it."""
-    return email.strip().casefold()
+    return without_nulls(email).casefold()
+
+
+def without_nulls(text: str) -> str:
+    """Return `text` without what is around it and without null signs, which databases refuse."""
+    return text.replace("\x00", "").strip()

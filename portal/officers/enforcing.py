@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from portal.audit import acting_as, record
 from portal.database import write_unit
-from portal.errors import wants_json
+from portal.errors import BadRequest, wants_json
 from portal.officers.refusals import NotAllowed, SignInNeeded
 from portal.officers.signed_in import signed_in_officer, touch_session
 
@@ -34,6 +34,7 @@ def check_access() -> AnyResponse | None:
     officer = signed_in_officer()
     if officer is None:
         return _to_sign_in()
+    _refuse_unreadable()
     acting_as(officer.id, officer.authority)
     g.authority_code = officer.authority
     if who is None or (who != "officer" and not officer.may(who)):
@@ -56,7 +57,14 @@ def keep_nothing(response: Response) -> Response:
     kept = endpoint in {"", "static"} or declared_access() == "public"
     if not kept or endpoint.startswith(OURS):
         response.headers["Cache-Control"] = "no-store"
+        response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _refuse_unreadable() -> None:
+    """Refuse an address with a null sign in it: no database of ours can look for one."""
+    if any("\x00" in value for value in (request.path, *request.args.values())):
+        raise BadRequest
 
 
 def _to_sign_in() -> AnyResponse:

@@ -97,8 +97,9 @@ def qr_code(_half: HalfWay, account: Account) -> Response:
     if has_second_factor(account) or account.totp_sealed is None:
         raise PageNotFound
     drawn = io.BytesIO()
-    address = app_address(account, get_authority(account.authority).hub_name)
-    segno.make(address, error="m").save(drawn, kind="svg", scale=5, border=4, light="#fff")
+    segno.make(_app_address(account), error="m").save(
+        drawn, kind="svg", scale=5, border=4, light="#fff"
+    )
     response = make_response(drawn.getvalue())
     response.mimetype = "image/svg+xml"
     return response
@@ -110,6 +111,10 @@ def codes_page(codes: list[str], wanted: str | None) -> Response:
     return not_again(page)
 
 
+def _app_address(account: Account) -> str:
+    return app_address(account, get_authority(account.authority).hub_name)
+
+
 def _second_factor_page(form: CodeForm, account: Account) -> Response:
     if account.totp_sealed is None:
         with write_unit() as unit:
@@ -118,5 +123,11 @@ def _second_factor_page(form: CodeForm, account: Account) -> Response:
                 give_secret(mine)
     secret = secret_of(account)
     groups = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
-    page = render_page("officers/second_factor.html", form=form, account=account, secret=groups)
+    page = render_page(
+        "officers/second_factor.html",
+        form=form,
+        account=account,
+        secret=groups,
+        app_address=_app_address(account),
+    )
     return not_again(page, 400 if request.method == "POST" else 200)

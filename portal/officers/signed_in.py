@@ -1,5 +1,6 @@
 """Who is signed in on this request: asked at most once, and only when somebody wants to know."""
 
+from datetime import datetime
 from typing import cast
 
 from flask import g, has_request_context
@@ -16,9 +17,7 @@ def signed_in_officer() -> Officer | None:
     if not has_request_context():
         return None
     if "signed_in_officer" not in g:
-        found = find_session()
-        complete = found is not None and found[0].second_factor_at is not None
-        g.signed_in_officer = officer_of(found[1], found[0].id) if found and complete else None
+        g.signed_in_officer, g.session_used_at = _look()
     return cast(Officer | None, g.signed_in_officer)
 
 
@@ -37,10 +36,17 @@ def forget_officer() -> None:
 
 def touch_session(officer: Officer) -> None:
     """Note that the session was used, about once a minute."""
-    found = find_session()
-    if found is None or utc_now() - found[0].used_at < TOUCH:
+    if utc_now() - g.session_used_at < TOUCH:
         return
     with write_unit() as session:
         kept = session.get(SignedIn, officer.session_id)
         if kept is not None:
             kept.used_at = utc_now()
+
+
+def _look() -> tuple[Officer | None, datetime | None]:
+    found = find_session()
+    if found is None or found[0].second_factor_at is None:
+        return None, None
+    kept, account = found
+    return officer_of(account, kept.id), kept.used_at

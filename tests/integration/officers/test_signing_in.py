@@ -253,6 +253,40 @@ def test_local_accounts_can_be_switched_off(ama: Person) -> None:
         ama.app.extensions["portal_settings"] = settings
 
 
+ODD = {
+    "nul": "a\x00b@example.org",
+    "markup": '"><svg onload=alert(1)>',
+    "template": "{{7*7}}${7*7}",
+    "sql": "' OR 1=1; --",
+    "right to left": "\u202eolu@example.org",
+    "emoji": "🦦" * 80,
+    "long": "x" * 5000,
+    "spaces": "   ",
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_words_are_answered(ama: Person, odd: str) -> None:
+    sent = {"email": ODD[odd], "password": ODD[odd], "next": ODD[odd]}
+    page = ama.browser.post_page(SIGN_IN, expect=400, data=sent)
+    assert page.select_one("svg") is None
+    assert "49" not in page.text
+    ama.give_password()
+    for path in (CODE, RECOVERY):
+        assert ama.browser.raw.post(path, data={"code": ODD[odd]}).status_code == 400
+    ama.give_code()
+    for path in ("/officers/log", "/officers/people/x", "/officers/account", "/officers/people"):
+        asked = {"action": ODD[odd], "officer": ODD[odd], "day": ODD[odd], "done": ODD[odd]}
+        assert ama.browser.raw.get(path, query_string=asked).status_code in {200, 400, 404}
+    new = {"name": ODD[odd], "email": ODD[odd]}
+    assert ama.browser.raw.post("/officers/people/new", data=new).status_code in {200, 400}
+    assert ama.browser.raw.get("/officers/people/a%00b").status_code in {400, 404}
+
+
+def test_far_too_much_is_refused(ama: Person) -> None:
+    assert ama.give_password("x" * 300_000).status_code == 413
+
+
 def test_half_way_can_be_given_up(ama: Person) -> None:
     ama.give_password()
     assert ama.browser.raw.post("/officers/sign-in/start-again").status_code == 303
