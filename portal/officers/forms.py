@@ -25,7 +25,7 @@ class SignInForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 
     email = EmailField(
         _l("Email address"),
-        render_kw={"autocomplete": "username"},
+        render_kw={"autocomplete": "email"},
         validators=[DataRequired(_l("Write your email address.")), Length(max=254)],
     )
     password = PasswordField(

@@ -43,7 +43,7 @@ def walk_in(page: Page, link: str) -> tuple[str, list[str]]:
     expect(page.get_by_role("heading", level=1)).to_have_text("Keep these recovery codes")
     codes = page.locator(".app-codes code").all_inner_texts()
     page.get_by_role("button", name="I have kept them").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Officers’ pages")
+    expect(page.get_by_text("Signed in as Olu Example")).to_be_visible()
     return following, codes
 
 
@@ -117,18 +117,13 @@ def test_a_passkey(phone_by_name: Watched, portal_data: Path) -> None:
     expect(page.get_by_text("Signed in as Olu Example")).to_be_visible()
 
 
-def test_a_passkey_that_is_not_there_is_told(phone_by_name: Watched, portal_data: Path) -> None:
-    page = phone_by_name.page
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("WebAuthn.enable")  # and no authenticator: the browser has nothing to ask
-    kind = {"protocol": "ctap2", "transport": "usb", "automaticPresenceSimulation": False}
-    added = devtools.send("WebAuthn.addVirtualAuthenticator", {"options": kind})
+def test_a_passkey_that_does_not_work_is_told(phone: Watched, portal_data: Path) -> None:
+    """The address is a number here, and no browser makes a passkey for a number."""
+    page = phone.page
     page.goto(set_up_link(portal_data, f"{uuid4()}@example.org", "viewer"))
     page.get_by_label("New password").fill(PASSWORD)
     page.get_by_role("button", name="Keep this password").click()
     page.get_by_role("button", name="Set up a passkey").click()
-    devtools.send("WebAuthn.removeVirtualAuthenticator", added)
-    devtools.send("WebAuthn.disable")
     expect(page.get_by_role("alert")).to_contain_text("The passkey could not be set up.")
     assert objections(page) == []
 
