@@ -17,8 +17,8 @@ from portal.redaction.names.tokens import Token
 MODALS = frozenset("will would can could also now still really just always never".split())
 MEETS = frozenset("told asked met rang phoned emailed texted messaged saw thanked".split())
 CONTACT = frozenset(
-    "spoke speak spoken speaking talk talked talking thanks call calls email emails letter visit"
-    " message help helped seen".split()
+    "god spoke speak spoken speaking talk talked talking thanks call calls email emails letter"
+    " visit message help helped seen".split()
 )
 PLACES_TOO = frozenset(
     "victoria stanley ashley douglas charlotte florence georgia jordan sydney shirley".split()
@@ -70,7 +70,8 @@ def _with_capital(hunt: Hunt, index: int, token: Token) -> bool:
     belongs = token.owns and hunt.next_is(index, BELONGS)
     if word in lists.word_names or word in PLACES_TOO:
         if token.first:
-            return belongs or hunt.is_somebody(index) or hunt.next_is(index, ANIMATE)
+            owner = token.owns and word not in PLACES_TOO
+            return owner or belongs or hunt.is_somebody(index) or hunt.next_is(index, ANIMATE)
         return token.owns or _goes_on(hunt, index)
     if word in lists.doubtful:
         return _doubtful(hunt, index, token, belongs)
@@ -79,12 +80,23 @@ def _with_capital(hunt: Hunt, index: int, token: Token) -> bool:
     if not hunt.is_unheard(word) or hunt.foreign:
         return False
     if token.first:
-        return belongs or hunt.next_is(index, ANIMATE)
+        person = hunt.next_is(index, DOES - MODALS) and _is_he_or_she(hunt, index)
+        return belongs or person or hunt.next_is(index, ANIMATE)
     return (
         belongs
         or hunt.next_is(index, DOES - MODALS)
         or hunt.sentence.low(index - 1) in ("my", "our")
     )
+
+
+def _is_he_or_she(hunt: Hunt, index: int) -> bool:
+    """Tell whether the next words speak of one person, and of nobody named otherwise."""
+    for place in range(index + 1, index + 12):
+        if hunt.sentence.low(place) in KIN or hunt.sentence.low(place) in ROLES:
+            return False
+        if hunt.sentence.low(place) in ("he", "she", "him", "his", "her", "he's", "she's"):
+            return True
+    return False
 
 
 def _goes_on(hunt: Hunt, index: int) -> bool:
@@ -135,7 +147,9 @@ def _in_small_letters(hunt: Hunt, index: int, token: Token) -> bool:
     before = hunt.sentence.low(index - 1)
     begins = token.first or before in SHORT_WORDS
     if word in lists.word_names:
-        return (begins and hunt.is_somebody(index)) or (token.owns and hunt.next_is(index, BELONGS))
+        works = hunt.sentence.low(index + 1) == "the" and hunt.sentence.low(index + 2) in ROLES
+        belongs = token.owns and hunt.next_is(index, BELONGS)
+        return (begins and (works or hunt.is_somebody(index))) or belongs
     if lists.is_sure(word) and len(word) > 3:
         return begins and (hunt.next_is(index, IS_SOMEBODY) or token.owns)
     return False

@@ -23,6 +23,7 @@ def reach(hunt: Hunt) -> None:
     for index in sorted(hunt.names):
         _onward(hunt, index)
         _back(hunt, index)
+    _joined_by_and(hunt)
     _families(hunt)
     _mentions(hunt)
 
@@ -95,6 +96,25 @@ def _back(hunt: Hunt, index: int) -> None:
     unheard = hunt.is_unheard(before.low) and not before.first
     if unheard or (surname and hunt.lists.is_name(before.low)):
         hunt.names.add(index - 1)
+
+
+def _joined_by_and(hunt: Hunt) -> None:
+    """Ed and Jo, Leo and Digby: whoever stands beside a name is somebody too."""
+    for index, token in enumerate(hunt.sentence.tokens):
+        low = hunt.sentence.low
+        if index in hunt.names or index in hunt.blocked or not hunt.has_capital(token):
+            continue
+        word = token.low
+        if len(word) < 2 or word in MONTHS or word in hunt.lists.kept:
+            continue
+        if not (
+            word in hunt.lists.doubtful or word in hunt.lists.surnames or hunt.is_unheard(word)
+        ):
+            continue
+        after = low(index + 1) in ("and", "n") and index + 2 in hunt.names
+        before = low(index - 1) in ("and", "n") and index - 2 in hunt.names
+        if before or (after and not token.first):
+            hunt.names.add(index)
 
 
 def _families(hunt: Hunt) -> None:

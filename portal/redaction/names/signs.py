@@ -113,7 +113,8 @@ ORGANISATION = frozenset(
     test model framework inquiry syndrome disease week day month night fair festival market
     shop store therapy support training curriculum pathway pack app kit toolkit box course
     network alliance partnership charter commission teams act bill law rule
-    legacy scheme project programme fund award awards street hill wood green village town forum report review test scale card
+    legacy scheme project programme fund award awards street hill wood green village town forum
+    report review test scale card
     method approach schools children's hospice respite way medical health pharmacy ltd limited
     county north south east west restaurant hotel pub community family
     """.split()
