@@ -7,10 +7,12 @@ from flask import Flask
 from portal.api.views import api
 from portal.assistant import register_assistant
 from portal.assistant.crisis import in_danger
+from portal.assistant.desk.views import assistant_desk
 from portal.assistant.views import assistant
 from portal.authorities import list_authorities, list_languages, register_authorities
 from portal.database import db, init_database
 from portal.directory.naming import name_record
+from portal.directory.officer_views import records_desk
 from portal.directory.search import register_documents
 from portal.directory.views import directory
 from portal.errors import register_errors
@@ -18,8 +20,11 @@ from portal.extensions import babel, compress, csrf, migrate
 from portal.feedback.comments import register_comments
 from portal.feedback.figures.release.views import published_figures
 from portal.feedback.figures.views import figures
+from portal.feedback.invitations.desk_views import invitations
 from portal.feedback.registering import register_feedback
+from portal.feedback.survey.keying import keying
 from portal.feedback.survey.views import survey
+from portal.feedback.timeliness.views import timeliness
 from portal.guidance import register_guidance
 from portal.guidance.documents import list_documents as guidance_documents
 from portal.guidance.naming import name_topic
@@ -27,6 +32,7 @@ from portal.guidance.views import guidance
 from portal.language import Language, locale_selector, register_languages
 from portal.officers import register_officers
 from portal.officers.views import officers
+from portal.overview.views import overview
 from portal.page import register_pages
 from portal.security import register_security
 from portal.settings import Settings
@@ -44,9 +50,15 @@ ROOMS = (
     directory,
     guidance,
     assistant,
+    assistant_desk,
     survey,
+    keying,
+    invitations,
     officers,
+    overview,
+    records_desk,
     figures,
+    timeliness,
     published_figures,
     api,
     health,

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from portal.audit import record
 from portal.database import db, write_unit
-from portal.errors import BadRequest
+from portal.errors import BadRequest, PortalError
 from portal.feedback.instruments import Instrument
 from portal.feedback.invitations.coarsening import Cell, Cohort, coarsen
 from portal.feedback.invitations.codes import ALPHABET, PaperCode, tokens_of
@@ -31,6 +31,16 @@ class NothingToIssue(BadRequest):
     title = _l("No invitations were made")
     what_happened = _l("A batch needs from 1 to 2,000 invitations.")
     what_next = _l("Go back and write how many families you invite.")
+
+
+class MadeBefore(PortalError):
+    """The same form came twice; its letters were made once and cannot be made again."""
+
+    status, code = 409, "batch_made_before"
+    title = _l("This batch has been made already")
+    what_happened = _l("The same form was sent twice. Its letters can be had once only.")
+    what_is_safe = _l("The first batch is as it was; no second one was made.")
+    what_next = _l("If its letters did not reach you, withdraw it in the list and make a new one.")
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,7 @@ class Order:
     officer_id: str
     delivery: str = "letters"
     closes_on: date | None = None
+    form_key: str | None = None
 
     @property
     def closing_day(self) -> date:
@@ -73,7 +84,9 @@ class Order:
 
 
 def issue(order: Order) -> Issued:
-    """Keep a batch and return its letters; all of it or nothing. Raises `NothingToIssue`.
+    """Keep a batch and return its letters; all of it or nothing.
+
+    Raises `NothingToIssue`, or `MadeBefore` when the order's form was sent before.
 
     Must not be called inside a write unit: the slow part comes before it.
     """
@@ -88,11 +101,18 @@ def issue(order: Order) -> Issued:
     batch = _batch(order, prefix, salt, total)
     batch_id = batch.id
     with write_unit() as session:
+        if order.form_key and _made_before(session, order.form_key):
+            raise MadeBefore
         _keep(session, batch, cohorts, keyed)
         record("invitations.issued", batch_id, number=total, instrument=order.instrument.key)
     return Issued(
         batch_id, order.instrument, order.period, order.closing_day, cohorts, tuple(letters)
     )
+
+
+def _made_before(session: Session, form_key: str) -> bool:
+    same = select(InvitationBatch.id).where(InvitationBatch.form_key == form_key)
+    return session.scalar(same) is not None
 
 
 def _batch(order: Order, prefix: str, salt: bytes, total: int) -> InvitationBatch:
@@ -108,6 +128,7 @@ def _batch(order: Order, prefix: str, salt: bytes, total: int) -> InvitationBatc
         issued_by=order.officer_id,
         closes_on=order.closing_day,
         delivery=order.delivery,
+        form_key=order.form_key,
         withdrawn_on=None,
         reminded_on=None,
         demonstration=False,

@@ -42,6 +42,7 @@ class InvitationBatch(Model):
     issued_by: Mapped[str]
     closes_on: Mapped[date]
     delivery: Mapped[str]
+    form_key: Mapped[str | None] = mapped_column(unique=True)
     withdrawn_on: Mapped[date | None]
     reminded_on: Mapped[date | None]
     demonstration: Mapped[bool] = mapped_column(default=False)

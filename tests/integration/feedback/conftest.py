@@ -1,16 +1,27 @@
 """A whole portal on each sort of database, empty before every test."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from flask_migrate import upgrade
+from werkzeug.test import TestResponse
 
 from portal.app import create_app
 from portal.database import db
 from portal.settings import Settings
 from tests.feedback_parts import quick_codes
 from tests.integration.conftest import empty_tables
+
+
+class FreshClient(FlaskClient):
+    """A browser whose every request knows nothing of the one before, or of the test."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        with self.application.app_context():
+            return super().open(*args, **kwargs)
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +38,7 @@ def feedback_app(
     )
     app = create_app(settings)
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    app.test_client_class = FreshClient
     with app.app_context():
         upgrade()
     yield app

@@ -29,6 +29,7 @@ from portal.feedback.demonstration import (
     load_demonstration_feedback,
 )
 from portal.feedback.figures.answers import Answers, answers_of
+from portal.feedback.figures.release.models import FigureRelease
 from portal.feedback.instruments import list_instruments
 from portal.feedback.invitations.models import (
     Invitation,
@@ -63,7 +64,7 @@ PLANTED = {
 }
 KEPT = (
     InvitationBatch, InvitationCohort, Response, ResponseText, Comment, CommentStep,
-    CommentTheme, CommentAction, CommentReport,
+    CommentTheme, CommentAction, CommentReport, FigureRelease,
 )  # fmt: skip
 
 
@@ -221,6 +222,34 @@ def test_a_yearly_report_says_so_and_goes_with_the_rest(loaded: Flask) -> None:
     assert report_standing(db.session(), "kent", DAY, 11).last_on is None
     clear_demonstration_feedback()
     assert rows_of(CommentReport) == 0
+
+
+def test_published_figures_of_invented_answers_go_with_them_and_real_ones_stay(
+    loaded: Flask,
+) -> None:
+    with write_unit() as session:
+        session.add(
+            FigureRelease(
+                id="real", authority="kent", period="2026-Q3", made_at=utc_now(), body="{}",
+                digest="x", demonstration=False,
+            )
+        )  # fmt: skip
+    clear_demonstration_feedback()
+    assert list(db.session.scalars(select(FigureRelease.id))) == ["real"]
+
+
+def test_the_public_page_shows_invented_figures_and_says_so(loaded: Flask) -> None:
+    page = PageClient(loaded).get_page("/feedback/results")
+    assert "These figures are invented" in page.text
+    assert "%" in page.text
+
+
+def test_real_answers_are_never_published_on_the_way(portal: Flask) -> None:
+    with write_unit() as session:
+        make_response(session)
+    load_demonstration_feedback(DAY)
+    published = db.session.scalars(select(FigureRelease)).all()
+    assert [one.authority for one in published] == ["leicestershire"]
 
 
 def test_one_real_comment_and_no_invented_one_is_counted(loaded: Flask) -> None:
