@@ -11,14 +11,13 @@ from portal.authorities import Authority, get_authority
 from portal.database import db, write_unit
 from portal.errors import BadRequest, PageNotFound
 from portal.feedback.figures.answers import answers_of
+from portal.feedback.figures.boards import kept_board
 from portal.feedback.figures.chart_words import RULE_WORDS, funnel_words, height, line_words
-from portal.feedback.figures.dashboard import officers_dashboard
 from portal.feedback.figures.exporting import EXPORTS, export_of
 from portal.feedback.figures.periods import period_name
 from portal.feedback.figures.reported import read_reported
 from portal.feedback.figures.rows import Dashboard
 from portal.feedback.figures.share import whole_percent
-from portal.feedback.instruments import list_instruments
 from portal.officers import current_officer
 from portal.officers.roles import permissions_of
 from portal.page import render_page
@@ -75,6 +74,6 @@ def _board(authority: Authority) -> Dashboard:
     data = answers_of(db.session(), authority.code)
     period = request.args.get("period") or next(iter(data.periods), "2026-Q1")
     try:
-        return officers_dashboard(data, authority, list_instruments(authority.code), period)
+        return kept_board(data, authority, period)
     except ValueError as error:
         raise BadRequest from error
