@@ -12,7 +12,7 @@ import click
 from flask.cli import with_appcontext
 
 from portal.authorities import Authority, list_authorities
-from portal.commands.coverage import coverage, show_coverage
+from portal.commands.coverage import show_coverage
 from portal.content_reader import ContentErrors
 from portal.database import write_unit
 from portal.directory.changes import Change
@@ -26,6 +26,7 @@ from portal.directory.labels import get_labels
 from portal.directory.vocabulary import load_vocabulary
 from portal.feedback.instruments import check_frozen, read_instruments
 from portal.guidance import get_topic, list_topics
+from portal.overview.coverage import coverage
 from portal.settings import current_settings
 
 ENGLAND = ZoneInfo("Europe/London")

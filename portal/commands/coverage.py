@@ -1,74 +1,10 @@
-"""What Schedule 2 of the SEND Regulations 2014 asks of a Local Offer, and who answers it here.
+"""Prints what Schedule 2 asks of a Local Offer and who answers it; red items stand out."""
 
-An officer sees at a glance which items of the law have neither a live, reviewed
-page nor a live record; `portal content check` prints it for each council.
-"""
-
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
 
 import click
 
-from portal.directory.labels import Labels
-from portal.directory.listing import Listing
-from portal.guidance import Topic
-from portal.send.offer import Status
-
-# Law that is only proposed, or no longer holds, answers no duty of today.
-LIVE_LAW = ("in_force", "guidance")
-
-
-@dataclass(frozen=True)
-class Covered:
-    """One item of the law, with the pages and records that answer it."""
-
-    key: str
-    wording: str
-    topics: int
-    overdue: int  # pages whose next review is past: they do not count as reviewed
-    records: int
-
-    @property
-    def red(self) -> bool:
-        """Whether nobody answers this item."""
-        return not self.topics and not self.records
-
-    def __str__(self) -> str:
-        state = "RED  " if self.red else "green"
-        late = f", {self.overdue} overdue for review" if self.overdue else ""
-        return (
-            f"  {state} {self.key:5} {self.topics} pages{late}, {self.records} records: "
-            f"{self.wording}"
-        )
-
-
-def coverage(
-    topics: Iterable[Topic], listings: Iterable[Listing], labels: Labels, today: date
-) -> Iterator[Covered]:
-    """Yield every item of `schedule2.yaml` in its order."""
-    reviewed, overdue = _pages(topics, today)
-    records = _records(listings, labels)
-    for key, item in labels.schedule2.items():
-        yield Covered(key, item.wording, reviewed[key], overdue[key], records[key])
-
-
-def _pages(topics: Iterable[Topic], today: date) -> tuple[Counter[str], Counter[str]]:
-    reviewed: Counter[str] = Counter()
-    overdue: Counter[str] = Counter()
-    for topic in topics:
-        if topic.front.law_status in LIVE_LAW:
-            (reviewed if topic.front.review_by >= today else overdue).update(topic.front.schedule2)
-    return reviewed, overdue
-
-
-def _records(listings: Iterable[Listing], labels: Labels) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for listing in listings:
-        if listing.status == Status.ACTIVE:
-            found.update({*listing.schedule2, *labels.kinds[listing.kind].schedule2})
-    return found
+from portal.overview.coverage import Covered
 
 
 def show_coverage(items: Iterable[Covered]) -> bool:

@@ -8,6 +8,7 @@ import click
 
 from portal.commands.comment_report import report_command
 from portal.commands.redact import redact_command
+from portal.commands.timeliness import import_timeliness_command
 from portal.feedback import protection
 
 
@@ -15,6 +16,7 @@ def register(group: click.Group) -> None:
     """Add `portal feedback` to `group`."""
     feedback.add_command(redact_command)
     feedback.add_command(report_command)
+    feedback.add_command(import_timeliness_command)
     group.add_command(feedback)
 
 

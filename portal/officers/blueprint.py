@@ -51,7 +51,7 @@ def second_step(account: Account, wanted: str | None) -> str:
 
 def after_sign_in(wanted: str | None) -> str:
     """Return where a signed-in officer goes on."""
-    return safe_next(wanted, url_for("officers.first_page"))
+    return safe_next(wanted, url_for("overview.today"))
 
 
 def with_session(answer: str | AnyResponse, token: str) -> Response:

@@ -76,4 +76,7 @@ def list_empty_handed(session: Session, authority: str, since: date) -> list[Emp
         )
         .limit(LONGEST_LIST)
     )  # fmt: skip
-    return [EmptyHanded(*codes, Count(int(number))) for *codes, number in rows]
+    return [
+        EmptyHanded(district, need, kind, words, Count(int(number)))
+        for district, need, kind, words, number in rows
+    ]

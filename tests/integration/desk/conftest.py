@@ -24,9 +24,9 @@ Logged = Callable[[str], list[AuditEntry]]
 def put(office: Flask) -> Put:
     """Keep a row: `put(make_gap, id="gap-2")`."""
 
-    def keep(make: Callable[..., Any], **given: Any) -> None:
+    def keep(make: Callable[..., Any], *values: int, **given: Any) -> None:
         with office.app_context(), write_unit() as session:
-            make(session, **given)
+            make(session, *values, **given)
 
     return keep
 

@@ -1,0 +1,116 @@
+"""Puts kept figures into lines over the years, each figure with how many, how sure and in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from portal.authorities import Authority
+from portal.feedback.figures.share import Share, whole_percent
+from portal.feedback.timeliness.models import EhcTimeliness
+from portal.feedback.timeliness.reading import ENGLAND
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One area in one period. `share` is None where a count was printed as a symbol."""
+
+    name: str
+    period: str
+    share: Share | None
+    symbol: str
+    exceptions_out: bool
+
+    @property
+    def percent(self) -> str:
+        """The share, or the symbol that stands in its place."""
+        return f"{self.share.percent}%" if self.share and self.share.base else self.symbol
+
+    @property
+    def between(self) -> str:
+        """The 95% interval as “31–35%”; empty where there is no share."""
+        interval = self.share.interval if self.share else None
+        if interval is None:
+            return ""
+        return f"{whole_percent(interval.low)}–{whole_percent(interval.high)}%"
+
+    @property
+    def sentence(self) -> str:
+        """Return what the figure says, and how far chance alone could move it."""
+        interval = self.share.interval if self.share else None
+        if self.share is None or interval is None:
+            return str(_("%(name)s, %(period)s: no number was published (%(symbol)s).",
+                         name=self.name, period=self.period, symbol=self.symbol))  # fmt: skip
+        counted = (
+            _("Cases in which the law allows longer are left out.")
+            if self.exceptions_out
+            else _("Cases in which the law allows longer are counted too.")
+        )
+        said = _(
+            "%(name)s, %(period)s: of %(plans)s plans, %(within)s (%(percent)s) were issued "
+            "within 20 weeks. Chance alone moves such a figure between %(low)s%% and %(high)s%%.",
+            name=self.name, period=self.period, plans=f"{self.share.base:,}",
+            within=f"{self.share.hits:,}", percent=self.percent,
+            low=whole_percent(interval.low), high=whole_percent(interval.high),
+        )  # fmt: skip
+        return f"{said} {counted}"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One area over the years, oldest first. `role` is council, own, england or neighbour."""
+
+    name: str
+    role: str
+    figures: tuple[Figure, ...]
+
+    def find(self, period: str) -> Figure | None:
+        """Return the figure of `period`, or None."""
+        return next((one for one in self.figures if one.period == period), None)
+
+
+def lines_of(rows: Iterable[EhcTimeliness], authority: Authority) -> list[Line]:
+    """Return a line for each area: the council, its own counts, England, neighbours by name."""
+    held: dict[tuple[str, str], list[EhcTimeliness]] = {}
+    for row in rows:
+        held.setdefault((row.source, row.area), []).append(row)
+    lines = [
+        Line(_name(found[0], authority), _role(found[0], authority), tuple(map(figure_of, found)))
+        for found in held.values()
+    ]
+    order = ("council", "own", "england", "neighbour")
+    return sorted(lines, key=lambda one: (order.index(one.role), one.name))
+
+
+def figure_of(row: EhcTimeliness) -> Figure:
+    """Return the figure of `row`: exceptions left out where it says so, else all plans."""
+    if row.plans_ex.isdigit() and row.within_ex.isdigit():
+        return Figure(row.name, row.period, _share(row.within_ex, row.plans_ex), "", True)
+    if row.plans.isdigit() and row.within.isdigit():
+        return Figure(row.name, row.period, _share(row.within, row.plans), "", False)
+    symbols = (row.within_ex, row.plans_ex, row.within, row.plans)
+    return Figure(row.name, row.period, None, next(s for s in symbols if not s.isdigit()), True)
+
+
+def periods_of(lines: Iterable[Line]) -> list[str]:
+    """Return every whole year any line has, oldest first."""
+    found = {one.period for line in lines for one in line.figures}
+    return sorted(one for one in found if len(one) == len("2024"))
+
+
+def _share(within: str, plans: str) -> Share:
+    return Share(int(within), int(plans))
+
+
+def _role(row: EhcTimeliness, authority: Authority) -> str:
+    if row.source == "council":
+        return "own"
+    if row.area == ENGLAND:
+        return "england"
+    return "council" if row.la_code == authority.gias_la_code else "neighbour"
+
+
+def _name(row: EhcTimeliness, authority: Authority) -> str:
+    if row.source == "council":
+        return str(_("%(council)s, own counts", council=authority.name))
+    return row.name
