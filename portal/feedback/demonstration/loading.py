@@ -27,6 +27,9 @@ from portal.feedback.demonstration.words import (
     read_invented_comments,
     read_invented_words,
 )
+from portal.feedback.figures.answers import answers_of
+from portal.feedback.figures.release.making import make_release
+from portal.feedback.figures.release.models import FigureRelease
 from portal.feedback.instruments import Instrument, list_instruments
 from portal.feedback.invitations.models import InvitationBatch, InvitationCohort
 from portal.feedback.periods import months_before, quarter_begins, quarter_of, today
@@ -34,7 +37,7 @@ from portal.feedback.responses.models import Response, ResponseText
 from portal.settings import current_settings
 
 RECENT = 3  # quarters with words: what is older would be forgotten at once
-INVENTED = (Response, ResponseText, InvitationBatch, Comment, CommentReport)
+INVENTED = (Response, ResponseText, InvitationBatch, Comment, CommentReport, FigureRelease)
 
 
 def load_demonstration_feedback(day: date | None = None, years: int = 1) -> str:
@@ -56,6 +59,7 @@ def load_demonstration_feedback(day: date | None = None, years: int = 1) -> str:
         for council in _councils():
             comments = read_invented_comments(_content(), council.code)
             send_invented(session, council.code, comments, now)
+            _publish(session, council, quarter_of(months_before(before, 3)))
         answers = sum(len(one.responses) for one in made)
         record("demonstration.loaded", answers=answers, years=years)
     invited = sum(batch["issued"] for one in made for batch in one.batches)
@@ -63,7 +67,7 @@ def load_demonstration_feedback(day: date | None = None, years: int = 1) -> str:
 
 
 def clear_demonstration_feedback() -> int:
-    """Remove everything invented, and yearly reports made of it; return how many answers went."""
+    """Remove everything invented and all that was published of it; return how many answers went."""
     with write_unit() as session:
         gone = _clear(session)
         record("demonstration.cleared", answers=gone)
@@ -98,6 +102,12 @@ def _clear(session: Session) -> int:
         )
     session.expire_all()
     return gone
+
+
+def _publish(session: Session, council: Authority, period: str) -> None:
+    """Show the public its page too; never where it would show real answers, an officer's to do."""
+    if answers_of(session, council.code).invented:
+        make_release(session, council, period)
 
 
 def _insert(session: Session, made: Made) -> None:
