@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from portal.audit import record
 from portal.database import utc_now
 from portal.errors import PageNotFound
+from portal.feedback.comments.commented_pages import forget_pages
 from portal.feedback.comments.models import Comment, CommentStep, CommentTheme
 from portal.feedback.comments.states import (
     WITHHELD_REASONS,
@@ -115,6 +116,7 @@ def send_back(session: Session, comment: Comment, officer: str, note: str) -> No
 def publish(session: Session, comment: Comment, officer: str) -> None:
     """Put an approved text before families."""
     move(session, comment, State.PUBLISHED, officer)
+    forget_pages()
     comment.published_at = utc_now()
 
 

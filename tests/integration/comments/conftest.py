@@ -7,6 +7,7 @@ from flask import Flask
 
 from portal.app import create_app
 from portal.database import db
+from portal.feedback.comments.commented_pages import forget_pages
 from portal.settings import Settings
 from tests.integration.comments.people import Desk, Family
 from tests.integration.conftest import empty_tables
@@ -37,6 +38,7 @@ def site(comment_app: Flask) -> Iterator[Flask]:
     """The same, emptied after each test."""
     yield comment_app
     with comment_app.app_context():
+        forget_pages()
         db.session.rollback()
         empty_tables()
         db.session.remove()

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from portal.database import db, utc_now, write_unit
@@ -187,6 +188,14 @@ def test_a_guidance_page_shows_its_own_comments_and_no_others(family: Family) ->
     assert [one.text for one in page.select("main blockquote")] == ["Nie mogę znaleźć."]
     assert page.select_one("main blockquote")["lang"] == "pl"  # type: ignore[index]  # it is there
     assert family.read("/guidance/mediation").select("main blockquote") == []
+
+
+@pytest.mark.usefixtures("published")
+def test_what_is_taken_down_leaves_its_page_at_once(site: Flask, family: Family) -> None:
+    assert family.read(ABOUT).select("main blockquote")
+    with site.app_context(), write_unit() as session:
+        session.execute(update(Comment).values(state=State.TAKEN_DOWN))
+    assert family.read(ABOUT).select("main blockquote") == []
 
 
 def test_a_survey_text_comes_into_the_queue_without_its_day(site: Flask) -> None:
