@@ -28,7 +28,7 @@ TIMES = (
 class ChatForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """One message."""
 
-    text = StringField(_l("Your question"), validators=[Length(max=1000)])
+    text = StringField(_l("Your question or answer"), validators=[Length(max=1000)])
 
 
 class GapForm(FlaskForm):  # type: ignore[misc]  # as above

@@ -103,7 +103,8 @@ def _told_by_twin(tell: Teller) -> Reply | None:
 def _thanks(tell: Teller, receipt: str | None) -> Message:
     if receipt is None:
         return Message(tell.say("survey_sent_before"))
-    words = [tell.say("survey_thanks"), tell.say("survey_receipt", receipt=shown(receipt))]
+    shown_once = tell.say("survey_receipt_is", receipt=shown(receipt))
+    words = [tell.say("survey_thanks"), shown_once, tell.say("survey_receipt")]
     link = Link(str(gettext("Delete my answers")), url_for("survey.take_back"))
     return Message("\n\n".join(words), links=(link,))
 

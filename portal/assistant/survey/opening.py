@@ -75,10 +75,9 @@ def begin(tell: Teller, ticket: Ticket, instrument: Instrument, *leads: Message)
     talk = tell.conversation
     talk.sender, talk.slots = secrets.token_hex(12), {}
     talk.survey = OpenSurvey("question", ticket.sealed())
-    about = instrument.file.about.for_voice(ticket.voice)
     total = str(talk.survey.opened().total)
-    words = [tell.say("survey_begins", step=instrument.name, about=about),
-             tell.say("survey_rules", total=total)]  # fmt: skip
+    begins = tell.say("survey_begins", step=instrument.name)
+    words = [begins, tell.say("survey_rules", total=total)]
     return ask(tell, *leads, Message("\n\n".join(words)))
 
 

@@ -54,7 +54,7 @@ def test_an_invited_parent_answers_everything(talk: Talk, rasa_is_there: bool) -
     assert "one thing we should do better" in talk.words
     assert "Please do not write names." in talk.words
     talk.say("Ring before you write.")
-    assert "1. I knew what would happen next and when. Answer: Agree" in talk.words
+    assert "1. I knew what would happen next and when.\nAnswer: Agree" in talk.words
     assert "Answer: “Ring before you write.”" in talk.words
     assert talk.titles == ["Send my answers", "Change an answer", "Stop"]
     assert number_of(Response) == number_of(Spent) == 0
@@ -115,7 +115,7 @@ def test_an_answer_is_changed_from_the_summary(talk: Talk, typed: str) -> None:
     talk.say(typed)
     assert "I was listened to." in talk.words
     talk.press("Strongly agree")
-    assert "2. I was listened to. Answer: Strongly agree" in talk.words
+    assert "2. I was listened to.\nAnswer: Strongly agree" in talk.words
     talk.press("Send my answers")
     assert kept()[0].answers == STORED | {"C2": 5}
 
@@ -136,7 +136,7 @@ def test_the_free_words_are_changed_or_taken_out(talk: Talk) -> None:
 def test_the_thanks_give_the_receipt_and_the_numbers(talk: Talk) -> None:
     answered(talk)
     reply = talk.press("Send my answers")
-    found = talk.words.split("Your receipt: ")[1].split(".")[0]
+    found = talk.words.split("Your receipt:\n")[1].split("\n")[0]
     assert read_receipt(found)
     numbers = [call.number for message in reply.messages for call in message.calls]
     assert numbers == ["999", "03000 41 11 11", "03000 41 91 91"]
