@@ -37,6 +37,12 @@ class Settings(BaseSettings):
     worker_poll_seconds: float = Field(default=0.5, gt=0, le=60)
     rasa_url: str = ""
     feedback_keys_dir: Path | None = None
+    smtp_host: str = ""
+    smtp_port: int = Field(default=587, gt=0, lt=65536)
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_sender: str = ""
+    smtp_starttls: bool = True
     rasa_seconds: float = Field(default=4.0, gt=0, le=60)
     max_body_bytes: int = Field(default=256 * 1024, gt=0)
     trusted_proxies: int = Field(default=0, ge=0, le=5)

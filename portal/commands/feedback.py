@@ -7,6 +7,7 @@ from typing import TextIO
 import click
 
 from portal.commands.comment_report import report_command
+from portal.commands.invite import invite_command
 from portal.commands.redact import redact_command
 from portal.commands.timeliness import import_timeliness_command
 from portal.feedback import protection
@@ -14,6 +15,7 @@ from portal.feedback import protection
 
 def register(group: click.Group) -> None:
     """Add `portal feedback` to `group`."""
+    feedback.add_command(invite_command)
     feedback.add_command(redact_command)
     feedback.add_command(report_command)
     feedback.add_command(import_timeliness_command)

@@ -40,6 +40,7 @@ class Filled:
     style: str
     form_key: str
     places: list[tuple[str, list[Box]]]
+    delivery: str = "letters"
     counts: Counter[Cell] = field(default_factory=Counter)
     emails: list[tuple[Cell, str]] = field(default_factory=list)
     errors: list[tuple[str, str]] = field(default_factory=list)
@@ -73,6 +74,7 @@ def read_form(
         style=typed.get("style", ""),
         form_key=typed.get("form_key", "")[:64] or secrets.token_hex(16),
         places=boxes(instrument, authority, typed),
+        delivery="email" if typed.get("delivery") == "email" else "letters",
     )
     if filled.period not in periods():
         filled.errors.append(("period", gettext("Choose a quarter.")))
@@ -139,6 +141,10 @@ def _check_total(filled: Filled) -> None:
         sentence = gettext("Write how many families you invite, or choose a file.")
     elif total > MOST_LETTERS:
         sentence = gettext("A batch has at most 500 letters. Make several.")
+    elif filled.delivery == "email" and len(filled.emails) != total:
+        sentence = gettext("To send by email, every row of the file needs an address.")
+        filled.errors.append(("file", sentence))
+        return
     else:
         return
     filled.errors.append((filled.places[0][1][0].name, sentence))

@@ -27,7 +27,9 @@ from portal.feedback.invitations.issuing import Issued, Order, issue
 from portal.feedback.invitations.letter_words import Letters, filled, read_letters
 from portal.feedback.invitations.letters import Print, as_pdf, letters_zip
 from portal.feedback.invitations.models import InvitationBatch, InvitationCohort
+from portal.feedback.invitations.sending import SmtpSender, can_send, send_invitations
 from portal.feedback.periods import today
+from portal.language import gettext
 from portal.officers import current_officer
 from portal.page import render_page
 from portal.security import access
@@ -72,6 +74,8 @@ def make() -> Response:
     upload = request.files.get("file")
     content = upload.read() if upload and upload.filename else None
     form = read_form(request.form, content, instrument, current_authority())
+    if form.delivery == "email" and not can_send(current_settings()):
+        form.errors.append(("file", gettext("No mail server is set up here.")))
     if form.errors or form.bad_rows:
         return make_response(_form(instrument, form), 422)
     officer = current_officer()
@@ -82,13 +86,31 @@ def make() -> Response:
             counts=form.counts,
             authority=current_authority().code,
             officer_id=officer.id,
+            delivery=form.delivery,
             form_key=form.form_key,
         )
     )
+    if form.delivery == "email":
+        return _send(issued, form)
     packed = letters_zip(issued, _print(form.style))
     with write_unit():
         record("invitations.downloaded", issued.batch_id, number=len(issued.letters))
     return _file(packed, "application/zip", f"letters-{_name(issued)}.zip")
+
+
+def _send(issued: Issued, form: Filled) -> Response:
+    """Send a batch by email and say how many could not be sent; nobody sees a code."""
+    settings = current_settings()
+    number = len(form.emails)
+    try:
+        with SmtpSender(settings) as sender:
+            failed = send_invitations(issued, form.emails, sender, _print(form.style))
+    except OSError:  # no connection: nothing went out
+        failed = number
+    with write_unit():
+        record("invitations.sent", issued.batch_id, number=number - failed, failed=failed)
+    page = render_page("feedback/invitations/sent.html", sent=number - failed, failed=failed)
+    return make_response(page)
 
 
 @invitations.post("/<uuid:batch_id>/withdraw")
@@ -129,7 +151,11 @@ def _batch(session: Session, batch_id: str) -> InvitationBatch:
 
 def _form(instrument: Instrument, form: Filled) -> str:
     return render_page(
-        "feedback/invitations/new.html", instrument=instrument, form=form, periods=periods()
+        "feedback/invitations/new.html",
+        instrument=instrument,
+        form=form,
+        periods=periods(),
+        can_send=can_send(current_settings()),
     )
 
 
