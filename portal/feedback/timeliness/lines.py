@@ -10,6 +10,8 @@ from portal.feedback.figures.share import Share, whole_percent
 from portal.feedback.timeliness.models import EhcTimeliness
 from portal.feedback.timeliness.reading import ENGLAND
 
+NO_PLANS = "z"  # not applicable: nothing was issued, so nothing was late
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -24,7 +26,7 @@ class Figure:
     @property
     def percent(self) -> str:
         """The share, or the symbol that stands in its place."""
-        return f"{self.share.percent}%" if self.share and self.share.base else self.symbol
+        return f"{self.share.percent}%" if self.share else self.symbol
 
     @property
     def between(self) -> str:
@@ -84,22 +86,19 @@ def lines_of(rows: Iterable[EhcTimeliness], authority: Authority) -> list[Line]:
 
 def figure_of(row: EhcTimeliness) -> Figure:
     """Return the figure of `row`: exceptions left out where it says so, else all plans."""
-    if row.plans_ex.isdigit() and row.within_ex.isdigit():
-        return Figure(row.name, row.period, _share(row.within_ex, row.plans_ex), "", True)
-    if row.plans.isdigit() and row.within.isdigit():
-        return Figure(row.name, row.period, _share(row.within, row.plans), "", False)
-    symbols = (row.within_ex, row.plans_ex, row.within, row.plans)
-    return Figure(row.name, row.period, None, next(s for s in symbols if not s.isdigit()), True)
+    pairs = ((row.within_ex, row.plans_ex), (row.within, row.plans))
+    for exceptions_out, (within, plans) in zip((True, False), pairs, strict=True):
+        if plans.isdigit() and within.isdigit() and int(plans):
+            share = Share(int(within), int(plans))
+            return Figure(row.name, row.period, share, "", exceptions_out)
+    symbols = (one for pair in pairs for one in pair if not one.isdigit())
+    return Figure(row.name, row.period, None, next(symbols, NO_PLANS), True)
 
 
 def periods_of(lines: Iterable[Line]) -> list[str]:
     """Return every whole year any line has, oldest first."""
     found = {one.period for line in lines for one in line.figures}
     return sorted(one for one in found if len(one) == len("2024"))
-
-
-def _share(within: str, plans: str) -> Share:
-    return Share(int(within), int(plans))
 
 
 def _role(row: EhcTimeliness, authority: Authority) -> str:

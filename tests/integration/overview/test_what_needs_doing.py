@@ -156,7 +156,7 @@ def test_unchecked_records_and_red_items_are_for_every_officer(put: Put, office:
 def test_schedule_2_is_green_where_a_page_or_a_record_answers(put: Put, office: Flask) -> None:
     client = pages(office, "viewer")
     before = _law(client)
-    assert set(one["state"] for one in before.values()) <= {"Red", "Green"}
+    assert {one["state"] for one in before.values()} <= {"Red", "Green"}
     red = next((key for key, one in before.items() if one["state"] == "Red"), None)
     key = red or next(iter(before))
     put(make_service, record={"schedule2": [key]}, status="active")

@@ -1,0 +1,1 @@
+"""Tests: how fast plans are issued."""

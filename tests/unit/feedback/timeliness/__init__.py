@@ -1,0 +1,1 @@
+"""Tests: statistics on EHC plans, read."""
