@@ -1,5 +1,12 @@
 """Names that stand alone: known from a list, or by what is said of them."""
 
+from portal.redaction.names.deeds import (
+    is_classmate,
+    is_he_or_she,
+    is_living,
+    is_met,
+    is_of_an_office,
+)
 from portal.redaction.names.hunt import ACRONYMS, Hunt
 from portal.redaction.names.signs import (
     ANIMATE,
@@ -15,15 +22,11 @@ from portal.redaction.names.signs import (
 from portal.redaction.names.tokens import Token
 
 MODALS = frozenset("will would can could also now still really just always never".split())
-MEETS = frozenset("told asked met rang phoned emailed texted messaged saw thanked".split())
-CONTACT = frozenset(
-    "god spoke speak spoken speaking talk talked talking thanks call calls email emails letter"
-    " visit message help helped seen".split()
-)
 PLACES_TOO = frozenset(
     "victoria stanley ashley douglas charlotte florence georgia jordan sydney shirley".split()
 )
 PARENTS = frozenset("mum mom mother dad father parents sister brother nan gran grandma".split())
+SAYS = frozenset("said told asked explained promised".split())
 SEASONS = frozenset("summer autumn spring winter".split())
 
 
@@ -71,7 +74,8 @@ def _with_capital(hunt: Hunt, index: int, token: Token) -> bool:
     if word in lists.word_names or word in PLACES_TOO:
         if token.first:
             owner = token.owns and word not in PLACES_TOO
-            return owner or belongs or hunt.is_somebody(index) or hunt.next_is(index, ANIMATE)
+            acts = hunt.is_somebody(index) or hunt.next_is(index, DOES - MODALS)
+            return owner or belongs or acts or is_of_an_office(hunt, index)
         return token.owns or _goes_on(hunt, index)
     if word in lists.doubtful:
         return _doubtful(hunt, index, token, belongs)
@@ -79,24 +83,17 @@ def _with_capital(hunt: Hunt, index: int, token: Token) -> bool:
         return not token.first or belongs or hunt.next_is(index, DOES)
     if not hunt.is_unheard(word) or hunt.foreign:
         return False
+    return _unheard(hunt, index, token, belongs)
+
+
+def _unheard(hunt: Hunt, index: int, token: Token, belongs: bool) -> bool:
+    """A word in no list is somebody when it does what people do; a service's name is not."""
+    if belongs or is_living(hunt, index) or is_of_an_office(hunt, index):
+        return True
+    acts = hunt.next_is(index, DOES - MODALS)
     if token.first:
-        person = hunt.next_is(index, DOES - MODALS) and _is_he_or_she(hunt, index)
-        return belongs or person or hunt.next_is(index, ANIMATE)
-    return (
-        belongs
-        or hunt.next_is(index, DOES - MODALS)
-        or hunt.sentence.low(index - 1) in ("my", "our")
-    )
-
-
-def _is_he_or_she(hunt: Hunt, index: int) -> bool:
-    """Tell whether the next words speak of one person, and of nobody named otherwise."""
-    for place in range(index + 1, index + 12):
-        if hunt.sentence.low(place) in KIN or hunt.sentence.low(place) in ROLES:
-            return False
-        if hunt.sentence.low(place) in ("he", "she", "him", "his", "her", "he's", "she's"):
-            return True
-    return False
+        return hunt.next_is(index, ANIMATE) or (acts and is_he_or_she(hunt, index))
+    return acts or is_met(hunt, index) or hunt.sentence.low(index - 1) in ("my", "our")
 
 
 def _goes_on(hunt: Hunt, index: int) -> bool:
@@ -114,19 +111,13 @@ def _doubtful(hunt: Hunt, index: int, token: Token, belongs: bool) -> bool:
     if token.owns and hunt.next_is(index, PARENTS):
         return True
     loose = token.low in MONTHS or token.low in SEASONS or token.low in hunt.lists.places
-    if belongs and not token.first and not loose:
+    if not loose and (belongs or is_living(hunt, index) or hunt.next_is(index, SAYS)):
         return True
-    if not loose and not token.first and _is_met(hunt, index):
+    if not loose and not token.first and is_met(hunt, index):
         return True
     if loose or token.first:
         return hunt.next_is(index, ANIMATE) and token.low not in ("kent", "will", "may")
     return hunt.next_is(index, DOES - MODALS)
-
-
-def _is_met(hunt: Hunt, index: int) -> bool:
-    """Spoke to Will, told Grace, a call from Hope: only people are met."""
-    before, earlier = hunt.sentence.low(index - 1), hunt.sentence.low(index - 2)
-    return before in MEETS or (before in ("to", "with", "from", "by", "for") and earlier in CONTACT)
 
 
 def _shouted(hunt: Hunt, index: int, token: Token) -> bool:
@@ -150,6 +141,8 @@ def _in_small_letters(hunt: Hunt, index: int, token: Token) -> bool:
         works = hunt.sentence.low(index + 1) == "the" and hunt.sentence.low(index + 2) in ROLES
         belongs = token.owns and hunt.next_is(index, BELONGS)
         return (begins and (works or hunt.is_somebody(index))) or belongs
+    if is_classmate(hunt, index) and hunt.is_unheard(word):
+        return True
     if lists.is_sure(word) and len(word) > 3:
         return begins and (hunt.next_is(index, IS_SOMEBODY) or token.owns)
     return False

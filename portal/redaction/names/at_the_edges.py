@@ -88,7 +88,15 @@ def _after_closing(hunt: Hunt, start: int) -> bool:
     place = start - 1
     while place >= 0 and hunt.sentence.low(place) in FILLERS and place > start - 5:
         place -= 1
-    return hunt.sentence.low(place) in CLOSINGS or hunt.sentence.low(start - 1) in CLOSINGS
+    return any(_closes(hunt, one) for one in {place, start - 1} if one >= 0)
+
+
+def _closes(hunt: Hunt, index: int) -> bool:
+    """Tell whether a closing phrase ends here: “love, Jo”, but not “we love Jo”."""
+    low, before = hunt.sentence.low(index), hunt.sentence.low(index - 1)
+    if low in ("love", "from", "best"):
+        return hunt.sentence.tokens[index].first or before in CLOSINGS or before in ("of", "with")
+    return low in CLOSINGS
 
 
 def _sign(hunt: Hunt, start: int, end: int) -> None:

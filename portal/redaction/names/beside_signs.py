@@ -65,10 +65,22 @@ def _announced(hunt: Hunt, index: int, low: str) -> None:
     if low in TITLES:
         _title(hunt, index)
     elif low in KIN or low in ONES or _little_one(hunt, index):
-        if _is_somebodys(hunt, index):
+        if hunt.sentence.low(index + 1) in ("to", "of", "for"):
+            _relative_of(hunt, index + 2)
+        elif _is_somebodys(hunt, index):
             _take(hunt, index + 1, Sign.KIN)
     elif low in ROLES:
         _take(hunt, index + 1, Sign.ROLE)
+        if low in ("carer", "parent") and hunt.sentence.low(index + 1) in ("to", "of", "for"):
+            _relative_of(hunt, index + 2)
+
+
+def _relative_of(hunt: Hunt, index: int) -> None:
+    """Mum to Leo, carer for Beth: with a capital only (“mum of three”)."""
+    if index < len(hunt.sentence.tokens) and hunt.has_capital(hunt.sentence.tokens[index]):
+        word = hunt.sentence.low(index)
+        if hunt.lists.is_name(word) or hunt.is_unheard(word):
+            _take(hunt, index, Sign.KIN)
 
 
 def _title(hunt: Hunt, index: int) -> None:

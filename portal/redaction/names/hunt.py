@@ -129,6 +129,7 @@ class Hunt:
             sign is Sign.KIN
             and word in lists.english
             and word not in SHORT_WORDS
+            and not self.sentence.tokens[index - 1].cap
             and (self.is_somebody(index) or self.ends(index))
             and not self.sentence.tokens[index].first
         )

@@ -4,7 +4,16 @@ import re
 
 from portal.redaction.names.hunt import Hunt
 from portal.redaction.names.keeping import SURNAMES_TOO
-from portal.redaction.names.signs import DOES, KIN, MONTHS, PARTICLES, ROLES, SHORT_WORDS, TITLES
+from portal.redaction.names.signs import (
+    DOES,
+    FOLLOWS,
+    KIN,
+    MONTHS,
+    PARTICLES,
+    ROLES,
+    SHORT_WORDS,
+    TITLES,
+)
 from portal.redaction.names.tokens import Token
 
 JOINS = re.compile(r" |\. ?")
@@ -93,7 +102,7 @@ def _back(hunt: Hunt, index: int) -> None:
     if before.low in hunt.lists.surnames and hunt.lists.is_sure(token.low):
         hunt.names.add(index - 1)
     surname = token.low in hunt.lists.surnames and token.low not in hunt.lists.given
-    unheard = hunt.is_unheard(before.low) and not before.first
+    unheard = hunt.is_unheard(before.low) and (surname or not before.first)
     if unheard or (surname and hunt.lists.is_name(before.low)):
         hunt.names.add(index - 1)
 
@@ -118,16 +127,16 @@ def _joined_by_and(hunt: Hunt) -> None:
 
 
 def _families(hunt: Hunt) -> None:
-    """The Hill family; the Okafors."""
+    """The Hill family; the Okafors; but “the Bramleys team”."""
     for index, token in enumerate(hunt.sentence.tokens):
-        if hunt.sentence.low(index - 1) != "the" or not hunt.has_capital(token):
+        word = token.low
+        the = hunt.sentence.low(index - 1) == "the"
+        if not the or not hunt.has_capital(token) or word in hunt.lists.kept:
             continue
-        whole, rest = token.low, token.low[:-1]
-        if (
-            hunt.next_is(index, FAMILY)
-            and hunt.lists.is_surname(whole)
-            and whole not in hunt.lists.kept
-        ) or (whole.endswith("s") and hunt.is_unheard(whole) and _is_known(hunt, rest)):
+        family = hunt.next_is(index, FAMILY) and (_is_known(hunt, word) or hunt.is_unheard(word))
+        plural = word.endswith("s") and hunt.is_unheard(word) and _is_known(hunt, word[:-1])
+        goes_on = hunt.ends(index) or hunt.sentence.low(index + 1) in FOLLOWS
+        if family or (plural and goes_on):
             hunt.names.add(index)
 
 
@@ -146,7 +155,8 @@ def _mentions(hunt: Hunt) -> None:
         if token.low in known:
             capital = hunt.has_capital(token)
             meant = capital and (not token.first or hunt.next_is(index, DOES))
-            if meant or token.low not in hunt.lists.english:
+            plain = token.low in hunt.lists.english and token.low not in hunt.lists.word_names
+            if meant or not plain:
                 hunt.names.add(index)
         elif token.low[-1:] == "s" and token.low[:-1] in known and hunt.is_unheard(token.low):
             hunt.names.add(index)

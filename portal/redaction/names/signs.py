@@ -3,6 +3,7 @@
 KIN = frozenset(
     """
     son daughter child boy girl kid lad lass baby toddler teenager teen teenage tween twin
+    grandaughter daugther doughter granson neice freind
     twins triplet triplets sons daughters boys girls kids children grandson granddaughter
     grandsons granddaughters grandchild grandchildren grandkids stepson stepdaughter stepchild
     nephew niece nephews nieces brother sister brothers sisters sibling siblings cousin cousins
@@ -59,7 +60,7 @@ DOES = frozenset(
     wakes goes went gets got says said told tells rang called calls never always really just
     also who can't cant couldn't couldnt doesn't doesnt didn't didnt won't wont refuses refused
     attends attended started starts left joined moved turns turned thinks thought feels felt
-    came comes sits sat stays stayed eats ate runs ran plays played asked asks wants wanted
+    came comes sits sat stays stayed eats ate plays played asked asks wants wanted
     gave gives made makes keeps kept explained listened helped understood understands knew
     knows took takes spoke speaks wrote phoned emailed promised replied visited met seems
     seemed became becomes uses enjoys enjoyed misses missed deserves lives lived lost broke
@@ -97,7 +98,7 @@ BELONGS = frozenset(
 CLOSINGS = frozenset(
     """
     thanks thank regards wishes sincerely faithfully cheers love from signed ta best
-    respectfully gratefully hope thankyou thx xx x xxx warmly pozdrawiam pozdrowienia multumesc
+    respectfully gratefully thankyou thx xx x xxx warmly pozdrawiam pozdrowienia multumesc
     dziekuje
     """.split()
 )

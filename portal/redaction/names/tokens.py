@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 BEGINS = re.compile(r"[.!?:;\n\"•*|>(\[/]|\s[-~]\s?$|^\s*[-~]")
+BRAND = re.compile(r"[a-z][A-Z]{2}")  # ChatGPT
 SHOUTED = 0.6  # of the letters are capitals: capitals then say nothing
 TITLED = 0.7  # of the words begin with a capital
 
@@ -69,7 +70,7 @@ def _token(found: re.Match[str], gap: str, opening: bool) -> Token:
         word, end, owns = word[:-2], end - 2, True
     elif word[-1:] == "'":
         word, end = word[:-1], end - 1
-    upper = len(word) > 1 and word.isupper()
+    upper = len(word) > 1 and (word.isupper() or BRAND.search(word) is not None)
     cap = word[0].isupper() and not upper
     first = opening or (gap != " " and BEGINS.search(gap) is not None)
     return Token(word.lower(), found.start(), end, gap, cap, upper, first, owns)
