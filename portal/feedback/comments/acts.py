@@ -24,6 +24,7 @@ from portal.feedback.comments.desk_forms import (
     WithholdForm,
 )
 from portal.feedback.comments.models import Comment
+from portal.feedback.comments.receiving import plain
 from portal.feedback.comments.registering import comment_content
 from portal.feedback.comments.states import EXITS, PUBLIC, State
 
@@ -33,13 +34,17 @@ Run = Callable[[Session, Comment, str, Any], None]
 
 @dataclass(frozen=True)
 class Act:
-    """`run` gets the session, the comment, the officer's id and the form, which was good."""
+    """`run` gets the session, the comment, the officer's id and the form, which was good.
+
+    `warning`: the button is red. `numbers`: the page shows whom to ring for a child at risk.
+    """
 
     title: Any
     form: type[DeskForm]
     states: frozenset[State]
     run: Run
     warning: bool = False
+    numbers: bool = False
 
 
 def _sort(session: Session, comment: Comment, officer: str, form: Any) -> None:
@@ -58,7 +63,7 @@ MODERATING: dict[str, Act] = {
         _l("Make it ready to publish"),
         ReadyForm,
         frozenset({S.TRIAGED}),
-        lambda s, c, o, form: workflow.make_ready(s, c, o, form.public_text.data.strip()),
+        lambda s, c, o, form: workflow.make_ready(s, c, o, plain(form.public_text.data)),
     ),
     "themes": Act(
         _l("Say what it is about"),
@@ -79,6 +84,7 @@ MODERATING: dict[str, Act] = {
         frozenset({S.SCREENED, S.TRIAGED, S.REDACTED, S.TAKEN_DOWN}),
         lambda s, c, o, form: workflow.escalate(s, c, o, form.note.data),
         warning=True,
+        numbers=True,
     ),
     "duplicate": Act(
         _l("It came before"),
@@ -132,7 +138,7 @@ ANSWERING: dict[str, Act] = {
         _l("Write the reply"),
         ReplyForm,
         frozenset({S.PUBLISHED, S.REPLY_DRAFTED}),
-        lambda s, c, o, form: answering.draft_reply(s, c, o, form.reply.data.strip()),
+        lambda s, c, o, form: answering.draft_reply(s, c, o, plain(form.reply.data)),
     ),
     "publish-reply": Act(
         _l("Publish the reply"),

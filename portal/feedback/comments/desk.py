@@ -21,10 +21,11 @@ from portal.officers.models import Account
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything on the page. `names` has officers' names by id."""
+    """Everything on the page. `names` has officers' names by id; private parts are to be marked."""
 
     comment: Comment
     parts: list[Part]
+    public_parts: list[Part]
     district: str | None
     steps: list[CommentStep]
     actions: list[CommentAction]
@@ -52,6 +53,7 @@ def read_comment(session: Session, authority: Authority, comment_id: str) -> Des
     return Desk(
         comment=comment,
         parts=parts_of(comment.text),
+        public_parts=parts_of(comment.public_text or ""),
         district=district.name if district else None,
         steps=steps,
         actions=list_actions(session, comment.id),

@@ -22,6 +22,11 @@ from portal.feedback.comments.kinds import CHOICES, WHO
 LONGEST_TEXT = 1250  # as GOV.UK's own feedback form
 
 
+def one_sign_a_line(text: str | None) -> str | None:
+    """Return `text` with one sign for each end of a line, as the browser counts them."""
+    return text.replace("\r\n", "\n") if text else text
+
+
 class CommentForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """What somebody thinks of the Local Offer. `website` is a trap for machines."""
 
@@ -36,6 +41,7 @@ class CommentForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             "What is good, what is wrong, what is missing? Please leave out names, schools and"
             " anything that shows which child you mean. You can write up to 1,250 letters."
         ),
+        filters=[one_sign_a_line],
         validators=[
             DataRequired(_l("Write your comment.")),
             Length(max=LONGEST_TEXT, message=_l("Use at most 1,250 letters.")),

@@ -84,6 +84,11 @@ def test_strange_texts_are_kept_as_words(site: Flask, family: Family, text: str)
     assert only(site).text == text.replace("\x00", "")
 
 
+def test_lines_count_as_the_browser_counts_them(site: Flask, family: Family) -> None:
+    assert family.send("\r\n".join(["x" * 49] * 25)).status_code == 303
+    assert only(site).text == "\n".join(["x" * 49] * 25)
+
+
 def test_the_same_form_counts_once(site: Flask, family: Family) -> None:
     data = {**family.form(), "text": WORDS, "kind": "content"}
     for _time in range(3):

@@ -68,6 +68,25 @@ def test_nobody_approves_their_own_text(site: Flask, both: Desk, ama: Desk, sent
     assert only(site).approved_by == ama.officer.id
 
 
+def test_what_still_looks_private_is_marked_for_the_second_person(
+    site: Flask, olu: Desk, ama: Desk, sent: str
+) -> None:
+    olu.do(sent, "sort", kind="content")
+    olu.do(sent, "make-ready", public_text="My son Kai\r\ncould not find it.")
+    page = ama.open(sent, "approve")
+    assert "This still looks private: “Kai”" in page.text
+    assert only(site).public_text == "My son Kai\ncould not find it."
+
+
+def test_danger_shows_whom_to_ring(site: Flask, family: Family, olu: Desk) -> None:
+    family.send("I want to kill myself")
+    comment = only(site).id
+    for act in ("", "pass-on"):
+        assert "03000 41 11 11" in olu.open(comment, act).text
+    olu.do(comment, "pass-on", note="The front door has it.")
+    assert "03000 41 11 11" not in olu.open(comment).text
+
+
 def test_the_original_never_changes(site: Flask, sent: str) -> None:
     with site.app_context():
         comment = db.session.get(Comment, sent)
