@@ -11,7 +11,7 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from portal.feedback.comments.clock import Moments, due_on
@@ -25,14 +25,19 @@ from portal.overview.task import Task
 
 OPEN_ACTIONS = ("planned", "doing")
 SOON = timedelta(days=14)
+_HAS_ACTIONS = (
+    exists()
+    .where(CommentAction.comment_id == Comment.id, CommentAction.state.in_(OPEN_ACTIONS))
+    .correlate(Comment)
+)
 
 
 def comment_tasks(session: Session, authority: str, today: date) -> Iterator[Task]:
-    """Yield a task for each state in which comments wait."""
+    """Yield a task for each state in which comments wait; open actions are told by themselves."""
     clock = comment_content(authority).settings.clock
     rows = session.execute(
         select(Comment.state, Comment.received_at, Comment.moved_at, Comment.published_at)
-        .where(Comment.authority == authority, Comment.state.in_(WAITING))
+        .where(Comment.authority == authority, Comment.state.in_(WAITING) & ~_HAS_ACTIONS)
         .order_by(Comment.state)
     )
     for state, several in groupby(rows, key=lambda row: row.state):

@@ -49,8 +49,14 @@ class SettleForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
         ),
         validators=[Length(max=LONGEST_LINES, message=_l("Use at most 2,000 letters."))],
     )
-    need = SelectField(_l("For which need is help missing?"), default="")
-    district = SelectField(_l("Where is it missing?"), default="")
+    need = SelectField(
+        _l("For which need is help missing?"),
+        description=_l("For the third answer: this, the district, or both."),
+        default="",
+    )
+    district = SelectField(
+        _l("Where is it missing?"), description=_l("For the third answer."), default=""
+    )
 
     def offer(
         self,
@@ -58,7 +64,12 @@ class SettleForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
         needs: Iterable[tuple[str, str]],
         districts: Iterable[tuple[str, str]],
     ) -> None:
-        """Take what can be chosen, each as (code, words)."""
+        """Take what can be chosen, each as (code, words).
+
+        Which of the fields is needed depends on the answer, so none is called optional.
+        """
+        for field in (self.topic, self.lines, self.need, self.district):
+            field.flags.required = True
         self.topic.choices = [NONE_CHOSEN, *(SelectChoice(*one) for one in topics)]
         self.need.choices = [NOT_SAID, *(SelectChoice(*one) for one in needs)]
         self.district.choices = [NOT_SAID, *(SelectChoice(*one) for one in districts)]

@@ -15,7 +15,7 @@ from portal.assistant.desk.grouping import grouped
 from portal.assistant.desk.settling import QUESTION, get_waiting, settle
 from portal.assistant.desk.suggesting import concepts_in, suggest_topic
 from portal.assistant.desk.to_train import list_to_train
-from portal.assistant.desk.unmet import list_empty_handed, list_unmet
+from portal.assistant.desk.unmet import list_empty_handed, list_unmet, shade_of
 from portal.assistant.forms import TIMES
 from portal.assistant.gaps import finish_call_back, list_call_backs, list_gaps
 from portal.assistant.models import CallBack, Gap
@@ -98,17 +98,13 @@ def unmet() -> str:
     authority = get_authority(current_officer().authority)
     since = (datetime.now(ENGLAND) - SEARCHES_OF).date()
     needs = list_unmet(db.session(), authority.code)
-    told = {one.district for one in needs}
     return render_page(
         "officers/gaps/unmet.html",
         unmet=needs,
         searches=list_empty_handed(db.session(), authority.code, since),
         since=since,
         districts={one.id: one.name for one in authority.districts},
-        addresses={
-            one.id: f"#district-{one.id}" if one.id in told else "#gaps"
-            for one in authority.districts
-        },
+        shades=shade_of(needs),
         shapes=find_map(current_settings().places_dir, authority.code),
         need_label=need_label,
         kind_label=kind_label,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from portal.authorities import Authority
-from portal.feedback.figures.share import Share, whole_percent
+from portal.feedback.figures.share import Share
 from portal.feedback.timeliness.models import EhcTimeliness
 from portal.feedback.timeliness.reading import ENGLAND
 
@@ -25,16 +25,16 @@ class Figure:
 
     @property
     def percent(self) -> str:
-        """The share, or the symbol that stands in its place."""
-        return f"{self.share.percent}%" if self.share else self.symbol
+        """The share with one decimal place, as the statistics print it, or its symbol."""
+        return _percent(self.share.hits / self.share.base) if self.share else self.symbol
 
     @property
     def between(self) -> str:
-        """The 95% interval as “31–35%”; empty where there is no share."""
+        """The 95% interval as “31.2–34.9%”; empty where there is no share."""
         interval = self.share.interval if self.share else None
         if interval is None:
             return ""
-        return f"{whole_percent(interval.low)}–{whole_percent(interval.high)}%"
+        return f"{100 * interval.low:.1f}–{_percent(interval.high)}"
 
     @property
     def sentence(self) -> str:
@@ -50,10 +50,10 @@ class Figure:
         )
         said = _(
             "%(name)s, %(period)s: of %(plans)s plans, %(within)s (%(percent)s) were issued "
-            "within 20 weeks. Chance alone moves such a figure between %(low)s%% and %(high)s%%.",
+            "within 20 weeks. Chance alone moves such a figure between %(low)s and %(high)s.",
             name=self.name, period=self.period, plans=f"{self.share.base:,}",
             within=f"{self.share.hits:,}", percent=self.percent,
-            low=whole_percent(interval.low), high=whole_percent(interval.high),
+            low=_percent(interval.low), high=_percent(interval.high),
         )  # fmt: skip
         return f"{said} {counted}"
 
@@ -99,6 +99,10 @@ def periods_of(lines: Iterable[Line]) -> list[str]:
     """Return every whole year any line has, oldest first."""
     found = {one.period for line in lines for one in line.figures}
     return sorted(one for one in found if len(one) == len("2024"))
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}%"
 
 
 def _role(row: EhcTimeliness, authority: Authority) -> str:

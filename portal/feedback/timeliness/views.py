@@ -7,7 +7,6 @@ from portal.authorities import get_authority
 from portal.database import db
 from portal.feedback.figures.answers import answers_of
 from portal.feedback.figures.chart_words import height
-from portal.feedback.figures.share import whole_percent
 from portal.feedback.instruments import list_instruments
 from portal.feedback.timeliness.beside import satisfaction_of_year
 from portal.feedback.timeliness.content import ReportedTimeliness, timeliness_content
@@ -40,7 +39,6 @@ def show() -> str:
         invented=data.invented,
         content=content,
         reported_sentence=reported_sentence,
-        whole=whole_percent,
         height=height,
     )
 

@@ -1,6 +1,7 @@
 """The queue of what families could not find: read, grouped, settled, and all of it logged."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from portal.assistant.models import Gap
 from portal.audit.models import AuditEntry
 from portal.commands.assistant import assistant
 from portal.database import utc_now
+from portal.places import DistrictMap, MapDistrict
+from tests.factories.comment import make_comment
 from tests.factories.empty_search import make_empty_search
 from tests.factories.gap import make_gap
 from tests.integration.desk.conftest import Logged, Put
@@ -99,6 +102,44 @@ def test_a_gap_in_provision_is_counted_by_district_and_need_from_five_on(
         ["Dover", "Deaf or hearing impairment", "fewer than 5"],
     ]
     assert HOIST not in page.text
+
+
+def test_comments_sorted_as_gaps_count_too_and_no_others(put: Put, editor: PageClient) -> None:
+    for at in range(5):
+        put(make_comment, id=f"c{at}", kind="gap", district="swale", state="triaged")
+    put(make_comment, id="new", kind="gap", district="ashford", state="screened")
+    put(make_comment, id="spam", kind="gap", district="ashford", state="spam")
+    put(
+        make_comment, id="shown", kind="gap", district="ashford", state="closed", demonstration=True
+    )
+    put(make_comment, id="other", kind="access", district="ashford", state="triaged")
+    put(make_comment, id="theirs", kind="gap", state="triaged", authority="leicestershire")
+    old = utc_now() - timedelta(days=400)
+    put(make_comment, id="old", kind="gap", district="ashford", state="closed", received_at=old)
+    table = editor.get_page(f"{GAPS}/unmet").select("section[aria-labelledby=gaps] tbody tr")
+    assert [words(row) for row in table] == ["Swale Not said 5"]
+
+
+def test_the_map_says_where_without_a_number(
+    put: Put, editor: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shapes = tuple(
+        MapDistrict(id, id.title(), "M0 0z", 1, 1) for id in ("dover", "swale", "thanet")
+    )
+    drawn = DistrictMap(10, 10, shapes)
+    monkeypatch.setattr("portal.assistant.desk.views.find_map", lambda *_: drawn)
+    for at in range(6):
+        where = {"district": "dover" if at < 5 else "swale", "need": "VI"}
+        put(
+            make_gap,
+            id=f"g{at}",
+            form_key=f"f{at}",
+            settled_as="gap",
+            settled_at=utc_now(),
+            **where,
+        )
+    labels = [words(one) for one in editor.get_page(f"{GAPS}/unmet").select("svg text")]
+    assert labels == ["Dover 5 or more", "Swale fewer than 5", "Thanet"]
 
 
 def test_searches_that_found_nothing_stand_beside_it(put: Put, editor: PageClient) -> None:

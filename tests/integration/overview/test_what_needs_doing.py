@@ -43,6 +43,7 @@ def busy(session: Session) -> None:
     make_action(session, answered, id="a2", due_on=today() + timedelta(days=9))
     make_action(session, answered, id="a3", state="done", due_on=today() - LONG_AGO)
     make_published(session, id="waits", form_key="waits")
+    make_published(session, id="done", form_key="done", state="action")  # nothing left to do
     make_gap(session)
     make_call_back(session)
     make_correction(session, make_service(session, id="s1"))
@@ -60,6 +61,7 @@ def test_everything_that_waits_is_there_the_late_first(put: Put, office: Flask) 
     assert found[1].startswith("Actions promised in replies: 2 1 late First due on")
     rest = "\n".join(found[2:])
     assert "Comments: Published, waits for a reply: 1 First due on" in rest
+    assert "Comments: Action under way: 1" in rest
     assert "Reports of what families could not find: 1" in rest
     assert "People who asked to be called: 1" in rest
     assert "Reports that a record is wrong: 1" in rest

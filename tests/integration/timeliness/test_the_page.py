@@ -31,13 +31,13 @@ def test_a_figure_stands_with_how_many_how_sure_and_in_words(put: Put, viewer: P
     put(make_timeliness, **ENGLAND)
     page = viewer.get_page(PAGE)
     kent, england = lines(page)
-    assert kent[:5] == ["2024", "Kent", "280", "30%", "25–36%"]
+    assert kent[:5] == ["2024", "Kent", "280", "30.0%", "24.9–35.6%"]
     assert kent[5] == (
-        "Kent, 2024: of 280 plans, 84 (30%) were issued within 20 weeks. Chance alone moves such "
-        "a figure between 25% and 36%. Cases in which the law allows longer are left out."
+        "Kent, 2024: of 280 plans, 84 (30.0%) were issued within 20 weeks. Chance alone moves such "
+        "a figure between 24.9% and 35.6%. Cases in which the law allows longer are left out."
     )
     assert kent[6] == "Nobody was asked."
-    assert england[1:4] == ["England", "90,000", "46%"]
+    assert england[1:4] == ["England", "90,000", "46.4%"]
     assert page.select_one("figure svg[role=img]")["aria-label"] == kent[5]  # type: ignore[index]  # it is there
 
 
@@ -107,7 +107,7 @@ def test_listed_neighbours_are_shown(
     put(make_timeliness, area="E3", la_code="112", name="Far")
     page = viewer.get_page(PAGE)
     text = words(page.select_one("section[aria-labelledby=neighbours]"))
-    assert "Near, 2024: of 280 plans, 140 (50%)" in text
+    assert "Near, 2024: of 280 plans, 140 (50.0%)" in text
     assert "Far" not in page.text
 
 
@@ -115,10 +115,10 @@ def test_own_counts_are_never_mixed_with_official_ones(put: Put, viewer: PageCli
     put(make_timeliness)
     put(make_timeliness, source="council", area="kent", la_code=None, within_ex="140")
     page = viewer.get_page(PAGE)
-    assert [one[3] for one in lines(page)] == ["30%"]
+    assert [one[3] for one in lines(page)] == ["30.0%"]
     text = words(page.select_one("section[aria-labelledby=own]"))
     assert "not official statistics" in text
-    assert "140 (50%)" in text
+    assert "140 (50.0%)" in text
 
 
 def test_what_the_strategy_printed_says_what_it_cannot_say(viewer: PageClient) -> None:
