@@ -53,6 +53,19 @@ PAGES = (
     "/assistant/not-found?sent=1",
     "/assistant/call-back",
     "/assistant/call-back?sent=1",
+    "/comments",
+    "/comments/you-said-we-did",
+    "/comments/promises",
+    "/comments/consultation",
+    "/comments/reports",
+    "/comments/new",
+    "/comments/new?sent=1",
+    "/feedback",
+    "/feedback/open?about=",
+    "/feedback/open?about=tp5_outcome:no_plan&voice=easy_read",
+    "/feedback/thanks",
+    "/feedback/withdraw",
+    "/feedback/withdraw?done=1",
     "/about",
     "/accessibility",
     "/privacy",
@@ -62,6 +75,7 @@ WRONG = {
     "/services?age=banana": 400,
     "/timeline?what=draft_served&date-day=31&date-month=2&date-year=2026": 422,
     "/explorer?who=": 422,
+    "/feedback/open?about=": 422,
 }
 
 
