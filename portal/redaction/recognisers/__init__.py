@@ -6,6 +6,7 @@ Names have no shape; `portal.redaction.names` finds them by the words around.
 from portal.redaction.recognisers import (
     birthdays,
     homes,
+    initials,
     internet,
     numbers,
     references,
@@ -20,6 +21,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     *references.ALL,
     *homes.ALL,
     *birthdays.ALL,
+    *initials.ALL,
 )
 
 __all__ = ["RECOGNISERS", "Recogniser", "words_of"]

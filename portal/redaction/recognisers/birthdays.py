@@ -5,6 +5,7 @@ Dates of meetings and letters stay; the age of a child stays too.
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from portal.redaction.recognisers.recogniser import Recogniser
 
@@ -104,7 +105,36 @@ BORN_IN = Recogniser(
     leaves=("children born in March 2015 start late", "anyone born in August 2020 or later"),
 )
 
-ALL = (BIRTHDAY, WAS_ON, BORN_IN)
+YEARS_AGO = range(3, 27)  # a child or young person; a meeting was hardly so long ago
+ELSEWHERE = Recogniser(
+    kind="birthday",
+    pattern=re.compile(rf"(?<![\w/.-]){FULL}(?![\w/-])", re.IGNORECASE),
+    accept=lambda found: _years_ago(found[0]) in YEARS_AGO,
+    words=frozenset("born birth births birthday birthdays birthdate dob bday baby twins".split()),
+    needs=re.compile(r"\d"),
+    finds=(
+        ("three dates of birth in one plan, the right one is 30/11/2017", "30/11/2017"),
+        ("born on the day they say, put 28/02/2012 then", "28/02/2012"),
+        ("On 11th July 2009 I had a baby boy", "11th July 2009"),
+    ),
+    leaves=(
+        "the date of birth was wrong in the letter of 12/03/2026",
+        "the meeting of 12/03/2015 came too late",
+        "a baby group since May 2014",
+    ),
+)
+
+ALL = (BIRTHDAY, WAS_ON, BORN_IN, ELSEWHERE)
+
+
+def _years_ago(day: str) -> int:
+    """Return how many years ago a full date was; two digits mean the nearest past year."""
+    numbers = re.findall(r"\d{2,}", day)
+    written = next((one for one in numbers if len(one) == 4), numbers[-1] if numbers else "0")
+    year, now = int(written[-4:]), date.today().year  # noqa: DTZ011  # the day makes no difference
+    if len(written) == 6:
+        year = int(written[4:])
+    return now - year if year >= 1000 else (now - year) % 100
 
 
 def find_beside(text: str, names: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:

@@ -213,4 +213,26 @@ ON_APP = Recogniser(
     ),
 )
 
-ALL = (EMAIL, SPOKEN, LINK, AT_NAME, HANDLE, ON_APP)
+PUBLIC = re.compile(
+    r"(?:^|\.)(?:(?:gov|nhs|org|ac|sch|police|parliament|mod)\.uk|bbc\.co\.uk|"
+    r"youtube\.com|youtu\.be|facebook\.com|google\.com|google\.co\.uk|wikipedia\.org|"
+    r"specialneedsjungle\.com|theguardian\.com|kentonline\.co\.uk|leicestermercury\.co\.uk)$",
+    re.IGNORECASE,
+)
+OWN_SITE = Recogniser(
+    kind="link",
+    pattern=re.compile(
+        r"(?<![\w@.])(?:https?://|www\.)[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}"
+        r"(?:/[^\s<>\"]{0,300}[^\s<>\".,;:!?)'])?/?",
+        re.IGNORECASE,
+    ),
+    accept=lambda found: not PUBLIC.search(re.sub("^https?://", "", found[0]).split("/")[0]),
+    needs=re.compile(r"://|www\.", re.IGNORECASE),
+    finds=(
+        ("see www.drawnbykai.example.", "www.drawnbykai.example"),
+        ("at https://chat.example.com/g/send-dads, forty", "https://chat.example.com/g/send-dads"),
+    ),
+    leaves=("www.kent.gov.uk/localoffer", "https://www.ipsea.org.uk/ehc-plans", "www.nhs.uk"),
+)
+
+ALL = (EMAIL, SPOKEN, LINK, OWN_SITE, AT_NAME, HANDLE, ON_APP)
