@@ -160,6 +160,13 @@ def test_the_gap_link_chooses_the_kind(family: Family) -> None:
     assert page.select_one("input[checked]")["value"] == "gap"  # type: ignore[index]  # the form has one
 
 
+@pytest.mark.parametrize("query", ["", "?q=zzzzqqq&postcode=Maidstone"])
+def test_search_results_lead_to_it_without_what_was_searched(family: Family, query: str) -> None:
+    links = family.read(f"/services{query}").links()
+    gap = [address for words, address in links.items() if "could not find it" in words]
+    assert gap == ["/comments/new?kind=gap&about=/services"]
+
+
 def test_every_public_page_leads_to_the_form(family: Family) -> None:
     links = family.read("/guidance/complaints").links()
     assert links["Comment on this page"] == "/comments/new?about=/guidance/complaints"
