@@ -14,7 +14,7 @@ from portal.feedback.responses.submitting import Sent, Submission, submit
 from portal.feedback.survey.sheet import Typed
 from portal.feedback.survey.tickets import Ticket
 from portal.language import current_language, gettext
-from portal.redaction import mask
+from portal.redaction import redact
 
 MASKED, MINE = "masked", "mine"
 
@@ -64,18 +64,18 @@ def _text(instrument: Instrument, answers: dict[str, str]) -> str:
     choice = request.form.get("words")
     if choice == MINE or len(text) > LONGEST_TEXT or instrument.comment is None:
         return text
-    masked = mask(text)
-    if not masked.kinds:
+    redacted = redact(text)
+    if not redacted.findings:
         return text
     if choice == MASKED:
-        return masked.text
+        return redacted.text
     raise NotYet(
         Typed(
             answers,
             text,
             wrong=instrument.comment.code,
             error=gettext("Your words seem to name somebody, or say how to reach them."),
-            suggestion=masked.text,
+            suggestion=redacted.text,
         )
     )
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal.authorities import current_authority
 from portal.errors import PortalError
 from portal.feedback.instruments import VOICES, Voice, find_instrument, get_instrument
-from portal.feedback.invitations.codes import is_token
+from portal.feedback.invitations.codes import is_token, read_code
 from portal.feedback.invitations.redeeming import Invited, find_invited, token_for
 from portal.feedback.invitations.refusals import InvitationRefused, UnknownCode
 from portal.feedback.responses.receipts import shown
@@ -68,11 +68,11 @@ def enter_code() -> Response | AnyResponse:
 @survey.get("/feedback/<code>")
 @access("public")
 def link(code: str) -> AnyResponse:
-    """Take the token out of the address at once; nothing is looked up or spent here."""
-    voice = request.args.get("voice")
-    here = url_for(".invited", voice=voice if voice in VOICES else None)
-    response = redirect(here if is_token(code) else url_for(".start"), 303)
-    if is_token(code):
+    """Take the token or code out of the address at once; nothing is looked up or spent here."""
+    known = is_token(code) or read_code(code) is not None
+    here = url_for(".invited", voice=_asked_voice()) if known else url_for(".start", again=1)
+    response = redirect(here, 303)
+    if known:
         keep_link(response, code)
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
@@ -82,14 +82,18 @@ def link(code: str) -> AnyResponse:
 @access("public")
 def invited() -> Response | AnyResponse:
     """Show the questions of the invitation this browser came with."""
-    token = held_link()
-    if token is None:
+    held = held_link()
+    if held is None:
         return redirect(url_for(".start", again=1), 303)
     _families_only()
+    token = token_for(held)
     found = find_invited(token)
     instrument = get_instrument(found.batch.instrument)
     ticket = Ticket.new(instrument, _voice(found), token=token, outcome=found.cohort.outcome)
-    return _sheet(ticket, Typed())
+    response = _sheet(ticket, Typed())
+    if token != held:
+        keep_link(response, token)  # it came as a paper code, which is slow to read
+    return response
 
 
 @survey.get("/feedback/open")
@@ -176,12 +180,14 @@ def _families_only() -> None:
         raise OfficersBrowser
 
 
+def _asked_voice() -> Voice | None:
+    asked = request.args.get("voice") or request.args.get("audience")
+    return next((voice for voice in VOICES if voice == asked), None)
+
+
 def _voice(found: Invited) -> Voice:
-    asked = request.args.get("voice")
-    for voice in VOICES:
-        if asked == voice:
-            return voice
-    return "young_person" if found.cohort.audience == "young_person" else "parent"
+    own: Voice = "young_person" if found.cohort.audience == "young_person" else "parent"
+    return _asked_voice() or own
 
 
 def _current(ticket: Ticket) -> Ticket:

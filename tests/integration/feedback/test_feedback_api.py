@@ -1,5 +1,7 @@
 """`POST /api/v1/feedback/responses`: repeated it counts once, and errors are named."""
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -46,6 +48,18 @@ def test_a_code_works_once(portal: Flask, how: str) -> None:
     assert (post(portal, {**BODY, "code": code}).json or {})["replayed"] is True
     used = post(portal, {**BODY, "code": code}, "key-2")
     assert (used.status_code, (used.json or {})["code"]) == (409, "code_used")
+    assert kept() == 1
+
+
+def test_two_hundred_requests_at_once_are_one_answer(portal: Flask) -> None:
+    token = issued().letters[0].token
+
+    def attempt(number: int) -> int:
+        return post(portal, {**BODY, "code": token}, f"key-{number}").status_code
+
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        statuses = Counter(pool.map(attempt, range(200)))
+    assert statuses == {201: 1, 409: 199}
     assert kept() == 1
 
 

@@ -93,6 +93,16 @@ def test_a_typed_code_opens_the_same_questions(client: PageClient) -> None:
     assert page.heading == "This code has been used"
 
 
+def test_a_paper_code_in_the_address_opens_them_too(client: PageClient) -> None:
+    code = issued().letters[0].code
+    typed = (code.prefix + code.secret).lower()
+    assert opened(client, typed).heading == "Asking for an assessment, and the decision"
+    assert number_of(Spent) == 0
+    client.raw.get("/feedback/nonsense")
+    moved = client.raw.get("/feedback/nonsense")
+    assert moved.headers["Location"] == "/feedback?again=1"
+
+
 def test_a_wrong_code_keeps_what_was_typed_and_says_what_next(client: PageClient) -> None:
     prefix = issued().letters[0].code.prefix
     wrong = PaperCode.new(prefix).shown
