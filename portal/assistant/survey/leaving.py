@@ -9,7 +9,7 @@ from portal.assistant.reply import Call, Link, Message, Reply
 from portal.assistant.saying import START
 from portal.assistant.survey.asking import Teller, ask, told
 from portal.assistant.survey.held import OpenSurvey
-from portal.assistant.survey.opening import begin, families_only
+from portal.assistant.survey.opening import begin_again, families_only
 from portal.authorities import get_authority
 from portal.errors import PortalError
 from portal.feedback.responses.checking import (
@@ -42,7 +42,7 @@ def send(tell: Teller) -> Reply:
         survey.step = "check"
         return ask(tell, f"{nothing.what_happened} {nothing.what_is_safe}")
     except (AnswersNotUnderstood, OldVersion, TextTooLong):
-        return _anew(tell)
+        return begin_again(tell, tell.say("survey_new_version"))
     except PortalError as refused:
         survey.step = "refused"
         return ask(tell, f"{refused.title}. {refused.what_happened}", f"{refused.what_is_safe}")
@@ -74,14 +74,6 @@ def _submission(tell: Teller) -> Submission:
         entry="chat",
         outcome=ticket.outcome,
     )
-
-
-def _anew(tell: Teller) -> Reply:
-    """Begin again with the questions as they are now; the code, if there was one, is kept."""
-    paper = tell.survey.opened()
-    old = paper.ticket
-    ticket = Ticket.new(paper.instrument, old.voice, token=old.token, outcome=old.outcome)
-    return begin(tell, ticket, paper.instrument, Message(tell.say("survey_new_version")))
 
 
 def _thanked(tell: Teller, sent: Sent) -> Reply:

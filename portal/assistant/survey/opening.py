@@ -81,6 +81,18 @@ def begin(tell: Teller, ticket: Ticket, instrument: Instrument, *leads: Message)
     return ask(tell, *leads, Message("\n\n".join(words)))
 
 
+def begin_again(tell: Teller, sentence: str) -> Reply:
+    """Ask the open survey from its first question, in its present words and those of the asker.
+
+    The code, if there was one, is kept; the answers are not, as they were to other words.
+    """
+    paper = tell.survey.opened()
+    old, voice = paper.ticket, voice_of(tell.conversation)
+    ticket = Ticket.new(paper.instrument, voice, token=old.token, outcome=old.outcome)
+    tell.conversation.survey = OpenSurvey("question", ticket.sealed())
+    return ask(tell, sentence)
+
+
 def refusal(tell: Teller, refused: PortalError) -> Reply:
     """Say why a code cannot be used, and go on asking for one."""
     tell.conversation.survey = OpenSurvey("code")

@@ -12,14 +12,15 @@ from portal.assistant.reply import Message, Reply
 from portal.assistant.survey.answering import take
 from portal.assistant.survey.asking import Teller, ask, told
 from portal.assistant.survey.buttons import WORDS, read_numbered, survey_button
+from portal.assistant.survey.codes import COVER
 from portal.assistant.survey.hearing import means, plain
 from portal.assistant.survey.held import OpenSurvey
 from portal.assistant.survey.leaving import stop
-from portal.assistant.survey.opening import begin, open_with_code, voice_of
+from portal.assistant.survey.opening import begin_again, open_with_code, voice_of
 from portal.assistant.words import YOUNG_PERSON
 from portal.errors import PortalError
 from portal.feedback.instruments import UnknownInstrument
-from portal.feedback.survey.tickets import Ticket, TicketLost
+from portal.feedback.survey.tickets import TicketLost
 from search_index.meaning.understanding import exact_key
 
 SENDING = frozenset({"send", *(exact_key(WORDS[one]) for one in ("send", "without_code"))})
@@ -41,28 +42,28 @@ def survey_turn(
     `asked.text` is `text` with codes and private details covered; only that is kept.
     """
     tell = Teller(conversation)
-    survey = conversation.survey
+    try:
+        return _taken(tell, asked, text, code)
+    except (TicketLost, UnknownInstrument) as lost:
+        conversation.drop_survey()
+        buttons = (survey_button("have_code"), survey_button("no_code"))
+        words = f"{lost.what_happened} {lost.what_is_safe} {lost.what_next}"
+        return Told("", told(Message(words, quick_replies=buttons)))
+
+
+def _taken(tell: Teller, asked: Question, text: str, code: str | None) -> Told | None:
+    survey = tell.conversation.survey
     if survey is not None and survey.step == "sent":
         again = _sent_again(tell, text)
         if again is not None:
             return again
         survey = None
-    if code is not None:
+    in_words = survey is not None and survey.step == "words" and asked.text != COVER
+    if code is not None and not in_words:
         return Told(tell.say("survey_code_received"), _code_given(tell, code))
     if means(text, "have_code", "no_code"):
         return Told(asked.text, _way_chosen(tell, text))
-    return _guarded(tell, asked, text) if survey is not None else None
-
-
-def _guarded(tell: Teller, asked: Question, text: str) -> Told | None:
-    """Answer, or say that the survey is gone where its ticket cannot be read any more."""
-    try:
-        return _in_survey(tell, asked, text)
-    except (TicketLost, UnknownInstrument) as lost:
-        tell.conversation.drop_survey()
-        buttons = (survey_button("have_code"), survey_button("no_code"))
-        words = f"{lost.what_happened} {lost.what_is_safe} {lost.what_next}"
-        return Told("", told(Message(words, quick_replies=buttons)))
+    return _in_survey(tell, asked, text) if survey is not None else None
 
 
 def _in_survey(tell: Teller, asked: Question, text: str) -> Told | None:
@@ -76,7 +77,7 @@ def _in_survey(tell: Teller, asked: Question, text: str) -> Told | None:
     if means(text, "young_person") and survey.step in {"question", "check"}:
         tell.conversation.audience = YOUNG_PERSON
     if survey.begun and _voice_changed(tell):
-        return Told(asked.text, change_voice(tell))
+        return Told(asked.text, begin_again(tell, tell.say("survey_new_words")))
     said = shown(tell, asked)
     return Told(said, take(tell, asked, text))
 
@@ -108,21 +109,12 @@ def _voice_changed(tell: Teller) -> bool:
     return tell.survey.opened().ticket.voice != voice_of(tell.conversation)
 
 
-def change_voice(tell: Teller) -> Reply:
-    """Begin again in the words of the other audience: the scales differ, so answers cannot stay."""
-    paper = tell.survey.opened()
-    old = paper.ticket
-    voice = voice_of(tell.conversation)
-    ticket = Ticket.new(paper.instrument, voice, token=old.token, outcome=old.outcome)
-    return begin(tell, ticket, paper.instrument, Message(tell.say("survey_new_words")))
-
-
 def follow_audience(conversation: Conversation) -> None:
     """Put an open survey into the words of the audience that was chosen on the page."""
     tell = Teller(conversation)
     try:
         if conversation.survey is not None and conversation.survey.begun and _voice_changed(tell):
-            reply = change_voice(tell)
+            reply = begin_again(tell, tell.say("survey_new_words"))
             conversation.turns = [turn for turn in conversation.turns if not turn.survey]
             conversation.add("", reply, "open")
     except PortalError:  # its ticket cannot be read any more
