@@ -170,7 +170,7 @@ def test_every_page_before_signing_in(screen: Watched, portal_data: Path) -> Non
     look("recovery, with errors")
     screen.open("/officers/set-up/nothing")
     look("link gone")
-    assert len(found) == 14
+    assert len(found) == 13
     assert {what: said for what, said in found.items() if said} == {}
 
 
