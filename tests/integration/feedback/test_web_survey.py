@@ -4,6 +4,7 @@ import logging
 import re
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -16,6 +17,7 @@ from portal.feedback.invitations.codes import PaperCode
 from portal.feedback.invitations.models import InvitationBatch, Spent
 from portal.feedback.periods import today
 from portal.feedback.responses.models import Response, ResponseText
+from tests.contract.test_bad_input import EVIL
 from tests.feedback_parts import issued
 from tests.page_contract import Page, PageClient
 
@@ -271,3 +273,23 @@ def holding(folder: Path, content: bytes) -> list[str]:
 def test_the_web_server_writes_no_addresses() -> None:
     text = Path("deploy/gunicorn.conf.py").read_text()
     assert re.search(r"^accesslog = None$", text, re.M)
+
+
+@pytest.mark.parametrize("text", EVIL.values(), ids=EVIL.keys())
+def test_whatever_is_typed_gets_a_page(client: PageClient, text: str) -> None:
+    form = hidden(client.get_page("/feedback/open?about=tp1_request&voice=parent"))
+    for address, data in (
+        ("/feedback", {"code": text}),
+        ("/feedback/withdraw", {"receipt": text}),
+        ("/feedback/survey", {"ticket": text, "C1": "4"}),
+        ("/feedback/survey", {**form, "C1": text}),
+        ("/feedback/survey", {**form, "text": text, "words": text, "leave_out": text}),
+        ("/feedback/survey", {**form, "C1": "4", "text": text, "words": "mine"}),
+    ):
+        answer = client.raw.post(address, data=data)
+        assert answer.status_code in {200, 303, 400, 422}, (address, answer.status_code)
+        assert "<svg onload" not in answer.get_data(as_text=True)
+    for address in ("/feedback/open", "/feedback/survey"):
+        answer = client.raw.get(address, query_string={"about": text, "voice": text})
+        assert answer.status_code in {303, 422}
+    assert client.raw.get(f"/feedback/{quote(text, safe='')}").status_code in {200, 303, 404}
