@@ -106,6 +106,14 @@ def test_the_pdf_is_tagged_and_says_its_title_and_language(officer: PageClient) 
     assert whole.count(b"/Alt") == 23
 
 
+def test_every_letter_fits_on_its_page(officer: PageClient) -> None:
+    made = officer.raw.post("/officers/invitations/new", data=order(style="both"))
+    pdf = unpacked(made.data)["letters.pdf"]
+    whole = pdf + b"".join(streams(pdf))
+    groups = 3
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", whole)) == 2 * 23 + groups
+
+
 def streams(pdf: bytes) -> Iterator[bytes]:
     for found in re.finditer(rb"stream\r?\n(.*?)endstream", pdf, re.S):
         with suppress(zlib.error):
