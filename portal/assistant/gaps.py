@@ -1,7 +1,7 @@
 """The queue of what families could not find, kept only when they press the button.
 
-Officers group, assign and settle entries; until they can sign in,
-`portal assistant gaps` lists them.
+Officers group, assign and settle entries on their pages (`portal.assistant.desk`);
+`portal assistant gaps` lists them too.
 """
 
 from datetime import date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""`portal corrections`: what visitors told us is wrong, until officers can sign in and see it."""
+"""`portal corrections`: what visitors told us is wrong, for whoever works without a browser."""
 
 import click
 from flask.cli import with_appcontext

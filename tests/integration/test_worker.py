@@ -10,8 +10,9 @@ from flask_migrate import upgrade
 import search_index
 from portal.app import create_app
 from portal.commands.search import update_all
-from portal.commands.worker import look_once
-from portal.database import write_unit
+from portal.commands.worker import count_once, look_once
+from portal.database import db, write_unit
+from portal.directory.models import EmptySearch
 from portal.directory.publishing import publish
 from portal.directory.vocabulary import load_vocabulary
 from portal.settings import Settings
@@ -69,3 +70,16 @@ def test_the_portal_still_answers_without_an_index(portal: Flask) -> None:
     assert answer["degraded"] is True
     assert "annual-review" in {result["slug"] for result in answer["results"]}
     assert portal.test_client().get("/services?q=annual+review").status_code == 200
+
+
+def test_searches_that_found_nothing_are_counted_and_a_failure_stops_nothing(
+    portal: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal.test_client().get("/services?need=VI&kind=therapy&district=dover&type=service")
+    with monkeypatch.context() as broken:
+        broken.setattr("portal.commands.worker.collect", lambda: 1 / 0)
+        count_once()
+    count_once()
+    count_once()
+    (counted,) = db.session.query(EmptySearch).all()
+    assert (counted.district, counted.number) == ("dover", 1)
