@@ -17,6 +17,7 @@ from portal.assistant.questions import find_questions
 from portal.assistant.scoring import score
 from portal.assistant.training import CannotTrain, train
 from portal.assistant.understanding import find_understanding
+from portal.audit import record
 from portal.authorities import current_authority
 from portal.commands.search import rebuild_existing
 from portal.database import db, write_unit
@@ -109,6 +110,8 @@ def gaps_command(settle: str | None, settled_as: str, export: TextIO | None) -> 
     if settle:
         with write_unit() as session:
             found = settle_gap(session, settle, settled_as)
+            if found:
+                record("gap.settled", settle, as_=settled_as)
         click.echo("Settled." if found else "There is no entry of this id.")
         return
     rows = list_gaps(db.session())
@@ -126,6 +129,8 @@ def call_backs_command(done: str | None) -> None:
     if done:
         with write_unit() as session:
             found = finish_call_back(session, done)
+            if found:
+                record("call_back.done", done)
         click.echo("Deleted." if found else "There is no request of this id.")
         return
     rows = list_call_backs(db.session())

@@ -4,6 +4,7 @@ import click
 from flask.cli import with_appcontext
 from sqlalchemy import select
 
+from portal.audit import record
 from portal.database import db, utc_now, write_unit
 from portal.directory.models import Correction, Service
 
@@ -46,4 +47,5 @@ def done_command(correction_id: str) -> None:
                 f"There is no report {correction_id}. See `portal corrections list`."
             )
         correction.settled_at = utc_now()
+        record("correction.settled", correction_id)
     click.echo("Marked as dealt with.")

@@ -7,7 +7,9 @@ from click.testing import CliRunner
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from portal.audit.models import AuditEntry
 from portal.commands.corrections import corrections
+from portal.database import db
 from portal.directory.models import Correction
 from tests.factories.service import make_service
 
@@ -34,6 +36,8 @@ def test_a_report_is_listed_until_it_is_settled(database_app: Flask, reported: C
     assert "It has moved." in run(database_app, "list")
     assert "Marked" in run(database_app, "done", "r1")
     assert "It has moved." not in run(database_app, "list")
+    with database_app.app_context():
+        assert db.session.query(AuditEntry).filter_by(action="correction.settled").one()
 
 
 def test_an_unknown_report_is_told(database_app: Flask, session: Session) -> None:

@@ -6,6 +6,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from portal.assistant.models import CallBack, Gap
+from portal.audit.models import AuditEntry
 from portal.commands.assistant import assistant
 from tests.factories.call_back import make_call_back
 from tests.factories.gap import make_gap
@@ -41,6 +42,8 @@ def test_a_settled_gap_is_listed_no_more(database_app: Flask, session: Session) 
     assert "Settled." in run("gaps", "--settle", "gap-2", "--as", "srp").output
     assert "1 to look at." in run("gaps").output
     assert session.get_one(Gap, "gap-2").settled_as == "srp"
+    (entry,) = session.query(AuditEntry).filter_by(action="gap.settled")
+    assert (entry.officer_id, entry.subject) == ("system", "gap-2")
 
 
 def test_a_call_that_was_made_is_deleted(database_app: Flask, session: Session) -> None:
@@ -49,3 +52,4 @@ def test_a_call_that_was_made_is_deleted(database_app: Flask, session: Session) 
     assert "0 to call." in run("call-backs").output
     session.expire_all()
     assert session.get(CallBack, "call-1") is None
+    assert session.query(AuditEntry).filter_by(action="call_back.done", subject="call-1").one()
