@@ -15,6 +15,7 @@ from tests.factories.correction import make_correction
 from tests.factories.cost_option import make_cost_option
 from tests.factories.empty_search import make_empty_search
 from tests.factories.feedback import make_feedback
+from tests.factories.figure_release import make_figure_release
 from tests.factories.gap import make_gap
 from tests.factories.history_entry import make_history_entry
 from tests.factories.identifier import make_identifier
@@ -73,4 +74,5 @@ def fill_every_table(session: Session) -> None:
     make_everything_of(session, make_officer(session))
     make_audit_entry(session)
     make_feedback(session)
+    make_figure_release(session)
     make_everything_of_a_comment(session)
