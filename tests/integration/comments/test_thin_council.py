@@ -1,16 +1,18 @@
 """A council of which little is known: the pages say so and invent nothing."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from portal.app import create_app
+from portal.database import db
 from portal.settings import Settings
 from tests.integration.comments.people import WORDS, Family, only
 
 
 @pytest.fixture
-def thin(site: object, database_address: str, tmp_path: Path) -> Family:
+def thin(site: object, database_address: str, tmp_path: Path) -> Iterator[Family]:
     """Somebody on Leicestershire's portal; `site` empties the tables afterwards."""
     app = create_app(
         Settings(
@@ -22,7 +24,9 @@ def thin(site: object, database_address: str, tmp_path: Path) -> Family:
         )
     )
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
-    return Family(app)
+    yield Family(app)
+    with app.app_context():
+        db.engine.dispose()
 
 
 def test_nothing_is_claimed_that_nobody_recorded(thin: Family) -> None:
