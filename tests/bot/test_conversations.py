@@ -437,7 +437,12 @@ class TestReachingPeople:
     def test_feedback(self, talk: Talk) -> None:
         said = talk.say("i want to give feedback")
         assert said.reply["intent"] == "feedback"
-        assert [send(talk.address, one["url"]).status for one in said.all("links")] == [200]
+        statuses = [send(talk.address, one["url"]).status for one in said.all("links")]
+        assert statuses == [200, 200, 200]
+        assert [one["title"] for one in said.all("quick_replies")][:2] == [
+            "I have a code", "I have no code",
+        ]  # fmt: skip
+        assert "What is it about?" in talk.say("I have no code").words
 
     def test_somebody_in_danger_is_helped_inside_a_form_and_nothing_is_kept(
         self, talk: Talk
