@@ -116,8 +116,8 @@ STATES = {
 @pytest.fixture(scope="session")
 def record_states() -> dict[str, str]:
     """The address of a record in each state."""
-    folders = [CHECKOUT / "content/kent/services", CHECKOUT / "content/demonstration/kent"]
-    files = [path for folder in folders for path in folder.glob("*.yaml")]
+    files = [*(CHECKOUT / "content/kent/services").glob("*.yaml")]
+    files.append(CHECKOUT / "content/demonstration/kent/services.yaml")
     listings = [one for path in files for one in read_yaml_list(path, Listing)]
     by_key = {
         one.key: f"/services/{service_id(one, 'kent')}/{slug_of(one.name)}" for one in listings

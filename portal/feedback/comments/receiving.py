@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from portal.database import utc_now
@@ -79,7 +79,13 @@ def receive_comment(session: Session, sent: Sent, authority: str) -> bool:
 
 
 def receive_survey_text(
-    session: Session, text: str, instrument: str, quarter: str, authority: str, language: str
+    session: Session,
+    text: str,
+    instrument: str,
+    quarter: str,
+    authority: str,
+    language: str,
+    form_key: str | None = None,
 ) -> str | None:
     """Put the free text of a survey answer into the queue; return the comment's own id.
 
@@ -89,7 +95,9 @@ def receive_survey_text(
     id is random and must not be stored on the response: nothing may lead from
     a comment to an answer. For the same reason the moment of receipt is kept
     as the first moment of the month, as the answer's own date is; clocks then
-    run from there. `quarter` is like `2026-Q4`. Raises nothing of its own.
+    run from there. `quarter` is like `2026-Q4`. `form_key` is a digest of the
+    family's receipt, with which `take_back_survey_text` finds it again. Raises
+    nothing of its own.
     """
     words = plain(text)
     if not words:
@@ -118,12 +126,20 @@ def receive_survey_text(
             about_name="",
             text=words,
             language=language,
-            form_key=str(uuid4()),
+            form_key=form_key or str(uuid4()),
             flags=" ".join(flags),
             received_at=month.astimezone(UTC),
         ),
     )
     return id
+
+
+def take_back_survey_text(session: Session, form_key: str) -> None:
+    """Delete the comment made of a survey's words, whatever its state: the family asked for it.
+
+    Its steps, themes and actions go with it.
+    """
+    session.execute(delete(Comment).where(Comment.form_key == form_key))
 
 
 def plain(text: str) -> str:

@@ -37,3 +37,8 @@ def of_answers(receipt: str) -> str:
 def of_words(receipt: str) -> str:
     """Return the digest kept with the free words."""
     return digest("receipt", f"words:{receipt}")
+
+
+def of_comment(receipt: str) -> str:
+    """Return the digest kept with the same words where officers read them."""
+    return digest("receipt", f"comment:{receipt}")

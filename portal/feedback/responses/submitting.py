@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from portal.authorities import current_authority
 from portal.database import write_unit
+from portal.feedback.comments.receiving import receive_survey_text
 from portal.feedback.instruments import Instrument, Voice
 from portal.feedback.invitations.models import InvitationBatch, InvitationCohort
 from portal.feedback.invitations.redeeming import invited_by, spend
@@ -29,7 +30,7 @@ from portal.feedback.responses.checking import (
     checked_text,
 )
 from portal.feedback.responses.models import Response, ResponseText
-from portal.feedback.responses.receipts import new_receipt, of_answers, of_words
+from portal.feedback.responses.receipts import new_receipt, of_answers, of_comment, of_words
 
 Entry: TypeAlias = Literal["web", "chat", "paper", "phone"]
 Channel: TypeAlias = Literal["invited", "open", "assisted"]
@@ -98,6 +99,7 @@ def submit(submission: Submission) -> Sent:
         session.add(_response(submission, answers, batch, cohort, receipt))
         if text:
             session.add(_words(submission, text, receipt))
+            _hand_over(session, submission, text, receipt)
     return Sent(submission.channel, receipt)
 
 
@@ -167,6 +169,19 @@ def _words(submission: Submission, text: str, receipt: str) -> ResponseText:
         text=text,
         receipt_hash=of_words(receipt),
         demonstration=False,
+    )
+
+
+def _hand_over(session: Session, submission: Submission, text: str, receipt: str) -> None:
+    """Let officers read the words where they read all comments, apart from the answers."""
+    receive_survey_text(
+        session,
+        text,
+        submission.instrument.key,
+        quarter_of(today()),
+        current_authority().code,
+        submission.language,
+        of_comment(receipt),
     )
 
 

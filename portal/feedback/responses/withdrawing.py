@@ -7,8 +7,9 @@ from sqlalchemy import CursorResult, delete
 
 from portal.database import write_unit
 from portal.errors import PortalError
+from portal.feedback.comments.receiving import take_back_survey_text
 from portal.feedback.responses.models import Response, ResponseText
-from portal.feedback.responses.receipts import of_answers, of_words, read_receipt
+from portal.feedback.responses.receipts import of_answers, of_comment, of_words, read_receipt
 
 
 class UnknownReceipt(PortalError):
@@ -22,7 +23,10 @@ class UnknownReceipt(PortalError):
 
 
 def withdraw(typed: str) -> None:
-    """Delete answers and words with this receipt; raises `UnknownReceipt`."""
+    """Delete answers and words with this receipt, also where officers read the words.
+
+    Raises `UnknownReceipt`.
+    """
     receipt = read_receipt(typed)
     if receipt is None:
         raise UnknownReceipt
@@ -32,3 +36,4 @@ def withdraw(typed: str) -> None:
         gone = [cast(CursorResult[object], session.execute(one)) for one in (answers, words)]
         if not any(one.rowcount for one in gone):
             raise UnknownReceipt
+        take_back_survey_text(session, of_comment(receipt))
