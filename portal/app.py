@@ -18,7 +18,7 @@ from portal.directory.views import directory
 from portal.errors import register_errors
 from portal.extensions import babel, compress, csrf, migrate
 from portal.feedback.comments import register_comments
-from portal.feedback.figures.release.views import published_figures
+from portal.feedback.figures.release.views import published_figures, publishing_figures
 from portal.feedback.figures.views import figures
 from portal.feedback.invitations.desk_views import invitations
 from portal.feedback.registering import register_feedback
@@ -60,6 +60,7 @@ ROOMS = (
     figures,
     timeliness,
     published_figures,
+    publishing_figures,
     api,
     health,
 )

@@ -9,9 +9,11 @@ import logging
 import signal
 import threading
 import time
+from datetime import datetime
 
 import click
 from flask.cli import with_appcontext
+from sqlalchemy.orm import Session
 
 from portal.assistant.conversations import conversations
 from portal.assistant.gaps import forget_old
@@ -75,14 +77,19 @@ def count_once() -> None:
 
 
 def forget_once() -> None:
-    """Delete what families sent us when its time is over; a failure is tried again in an hour."""
-    try:
-        with write_unit() as session:
-            forget_old(session, utc_now())
-            forget_old_searches(session, utc_now())
-            forget_feedback(session, utc_now())
-            for authority in list_authorities():
-                clock = comment_content(authority.code).settings.clock
-                forget_old_texts(session, authority.code, clock, utc_now())
-    except Exception as error:  # as above
-        log.error("forgetting failed: %s", type(error).__name__)
+    """Delete what families sent us when its time is over; a failure is tried again in an hour.
+
+    Each room by itself, so that one that fails keeps no other from forgetting.
+    """
+    for forget in (forget_old, forget_old_searches, forget_feedback, _forget_comments):
+        try:
+            with write_unit() as session:
+                forget(session, utc_now())
+        except Exception as error:  # as above
+            log.error("forgetting failed: %s", type(error).__name__)
+
+
+def _forget_comments(session: Session, now: datetime) -> None:
+    for authority in list_authorities():
+        clock = comment_content(authority.code).settings.clock
+        forget_old_texts(session, authority.code, clock, now)

@@ -13,6 +13,7 @@ from portal.authorities import Authority
 from portal.feedback.figures.answers import Answer, Answers, Asked
 from portal.feedback.figures.counting import ASSISTED, INVITED, OPEN, Chosen, monthly, shares
 from portal.feedback.figures.periods import period_name, year_name, year_to
+from portal.feedback.figures.remarks import mix_remark, trend_remark
 from portal.feedback.figures.rows import Dashboard, Measure, Row, Table, TimeLine
 from portal.feedback.figures.share import Share
 from portal.feedback.figures.showing import FEWEST, Reader, Shown
@@ -61,7 +62,11 @@ class Tables:
             self._five(self.year), lambda one: f"{one.instrument}/{one.outcome}", names
         )
         note = _("A mix of outcomes can hide how unhappy one group is. So both are always shown.")
-        return Table("outcome", _("By how it ended, %(year)s", year=self._year), note, rows)
+        remarks = self._each_step(
+            lambda step, one: mix_remark(self.data, step, one, self.period, self.year)
+        )
+        title = _("By how it ended, %(year)s", year=self._year)
+        return Table("outcome", title, note, rows, remarks=remarks)
 
     def by_area(self) -> Table:
         """All five steps together by the council's own areas."""
@@ -161,7 +166,13 @@ class Tables:
             "%(fewest)s answers are left out. With under 12 months the lines are a trial.",
             fewest=FEWEST[self.reader],
         )
-        return Table("time", _("Month by month"), note, (), lines=tuple(lines))
+        quarters = year_to(self.period)
+        remarks = self._each_step(lambda step, one: trend_remark(self.data, step, one, quarters))
+        return Table("time", _("Month by month"), note, (), lines=tuple(lines), remarks=remarks)
+
+    def _each_step(self, remark: Callable[[Instrument, Measure], str | None]) -> tuple[str, ...]:
+        made = (remark(step, one) for step in self.steps for one in measures())
+        return tuple(one for one in made if one)
 
     @property
     def _keys(self) -> frozenset[str]:

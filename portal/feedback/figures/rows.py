@@ -91,7 +91,7 @@ class TimeLine:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows that belong together: a title, what to know about them, and charts if there are any."""
+    """Rows that belong together: a title, what to know about them, charts and remarks if any."""
 
     key: str
     title: str
@@ -99,6 +99,7 @@ class Table:
     rows: tuple[Row, ...]
     funnels: tuple[tuple[str, tuple[FunnelPoint, ...]], ...] = ()
     lines: tuple[TimeLine, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

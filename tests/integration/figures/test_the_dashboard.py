@@ -25,7 +25,7 @@ def cells_of(row: Tag) -> list[str]:
 
 def line(page: BeautifulSoup, table: str, group: str, measure: str = "Satisfaction") -> list[str]:
     """The cells of one row of one table."""
-    for row in page.select(f"section[aria-labelledby={table}] tbody tr.app-figures__numbers"):
+    for row in page.select(f"section[data-table={table}] tbody tr.app-figures__numbers"):
         cells = cells_of(row)
         if cells[0].endswith(group) and cells[1] == measure:
             return cells
@@ -33,7 +33,7 @@ def line(page: BeautifulSoup, table: str, group: str, measure: str = "Satisfacti
 
 
 def step_name(page: BeautifulSoup) -> str:
-    heads = map(words, page.select("section[aria-labelledby=year] tbody th"))
+    heads = map(words, page.select("section[data-table=year] tbody th"))
     return next(one for one in heads if one.startswith("4."))
 
 
@@ -97,7 +97,7 @@ def test_both_outcomes_are_always_shown(put: Put, analyst: PageClient) -> None:
     put(add_answers, *[5] * 40, outcome="draft")
     put(add_answers, *[1] * 40, outcome="no_plan")
     page = analyst.get_page(PAGE)
-    rows = map(words, page.select("section[aria-labelledby=outcome] tbody tr"))
+    rows = map(words, page.select("section[data-table=outcome] tbody tr"))
     found = [one for one in rows if one.startswith("4.")]
     assert any("100%" in one for one in found)
     assert any(" 0%" in one for one in found)
@@ -132,7 +132,7 @@ def test_another_councils_answers_are_not_seen(put: Put, office: Flask) -> None:
 
 
 def test_the_strategys_own_figures_say_what_they_can(analyst: PageClient) -> None:
-    text = words(analyst.get_page(PAGE).select_one("section[aria-labelledby=reported]"))
+    text = words(analyst.get_page(PAGE).select_one("section[data-table=reported]"))
     assert "How many people answered was not recorded, so nobody can say how sure this is." in text
     assert "Of 127 who answered, 94% were satisfied." in text
     assert "probably between 88% and 97%" in text
@@ -172,3 +172,30 @@ def test_a_change_is_seen_at_once_and_nothing_is_read_twice(put: Put, office: Fl
     put(add_answers, 1)
     with office.app_context():
         assert len(answers_of(db.session(), "kent").answers) == 4
+
+
+def test_a_trend_over_four_quarters_is_told_in_words(put: Put, analyst: PageClient) -> None:
+    for quarter, happy in (("2025-Q4", 10), ("2026-Q1", 18), ("2026-Q2", 26), ("2026-Q3", 34)):
+        put(add_answers, *[5] * happy, *[1] * (40 - happy), period=quarter)
+    text = words(analyst.get_page(PAGE).select_one("section[data-table=time]"))
+    assert "Satisfaction: a rise that chance alone would seldom make (p < 0.001; 160" in text
+
+
+def test_without_a_trend_it_says_so_and_with_few_answers_nothing(
+    put: Put, analyst: PageClient
+) -> None:
+    for quarter in ("2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"):
+        put(add_answers, *[5] * 20, *[1] * 20, period=quarter)
+        put(add_answers, *[5] * 3, instrument="tp5_outcome", period=quarter)
+    remarks = [words(one) for one in analyst.get_page(PAGE).select("section[data-table=time] li")]
+    assert len(remarks) == 2
+    assert all("no rise or fall that stands out from chance" in one for one in remarks)
+
+
+def test_a_kinder_mix_is_taken_away(put: Put, analyst: PageClient) -> None:
+    put(add_answers, *[5] * 20, outcome="draft", period="2026-Q2")
+    put(add_answers, *[1] * 60, outcome="no_plan", period="2026-Q2")
+    put(add_answers, *[5] * 60, outcome="draft")
+    put(add_answers, *[1] * 20, outcome="no_plan")
+    text = words(analyst.get_page(PAGE).select_one("section[data-table=outcome]"))
+    assert "75% of 80; if its outcomes had been as mixed as the whole year’s, 50%." in text

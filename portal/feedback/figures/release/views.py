@@ -18,11 +18,13 @@ from portal.feedback.figures.release.making import (
 )
 from portal.feedback.figures.release.models import FigureRelease
 from portal.feedback.protection import CannotProtect
+from portal.language import Room
 from portal.officers import current_officer
 from portal.page import render_page
 from portal.security import access
 
-published_figures = Blueprint("published_figures", __name__)
+published_figures = Room("published_figures", __name__)
+publishing_figures = Blueprint("publishing_figures", __name__)
 
 
 class FiguresAreOut(PortalError):
@@ -64,7 +66,7 @@ def results_of(period: str) -> str:
     return _page(releases, release)
 
 
-@published_figures.post("/officers/figures/publish")
+@publishing_figures.post("/officers/figures/publish")
 @access("figures:export")
 def publish() -> Response:
     """Freeze the figures of a quarter for everybody to see."""
