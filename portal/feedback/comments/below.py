@@ -23,7 +23,9 @@ from portal.page import render_page
 WITH_COMMENTS = frozenset({"directory.record", "guidance.topic"})
 SHOWN = 3
 KEY = "portal_comment_form_link"
-LINK = Markup('<p class="govuk-body-s app-no-print"><a class="govuk-link app-roomy-link" href="{}">{}</a></p>')
+LINK = Markup(
+    '<p class="govuk-body-s app-no-print"><a class="govuk-link app-roomy-link" href="{}">{}</a></p>'
+)
 
 
 def below_page() -> Markup:
