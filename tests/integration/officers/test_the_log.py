@@ -86,7 +86,7 @@ def test_an_entry_slipped_in_breaks_it_too(written: Flask) -> None:
     tamper(
         written,
         "INSERT INTO audit_entry SELECT 6, at, officer_id, authority, action, subject, facts, "
-        "previous_hash, 'f' || substr(hash, 2) FROM audit_entry WHERE seq = 5",
+        "previous_hash, 'x' || substr(hash, 2) FROM audit_entry WHERE seq = 5",
     )
     with written.app_context():
         assert verify(db.session()).broken_at == 6
