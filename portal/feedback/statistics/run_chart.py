@@ -66,13 +66,14 @@ def _standing(count: int) -> Standing:
 
 
 def _moving_range(values: Sequence[float]) -> float:
-    """Return the mean step between neighbours, outlying steps left out."""
+    """Return the mean step between neighbours, outlying steps left out; 0 where all stand still.
+
+    Steps too small for the machine to average count as standing still.
+    """
     steps = [abs(after - before) for before, after in pairwise(values)]
-    if not any(steps):
-        return 0.0
-    mean = sum(steps) / len(steps)
+    mean = sum(steps) / max(1, len(steps))
     kept = [step for step in steps if step < OUTLYING * mean]
-    return sum(kept) / len(kept)
+    return sum(kept) / len(kept) if kept else 0.0
 
 
 def _signals(values: Sequence[float], mean: float, near: float, limit: float) -> list[set[Rule]]:

@@ -43,6 +43,7 @@ def test_tables_of_a_county_lose_at_most_two_fifths() -> None:
     assert hidden_cells / cells <= 0.40
 
 
+@pytest.mark.slow
 def test_the_simple_rule_leaks_where_ours_does_not() -> None:
     leaking = 0
     for seed in range(40):
@@ -53,6 +54,7 @@ def test_the_simple_rule_leaks_where_ours_does_not() -> None:
     assert leaking >= 10
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(0, 12), min_size=6, max_size=6))
 def test_trying_every_table_finds_a_range_of_three(counts: list[int]) -> None:
@@ -79,6 +81,7 @@ def test_trying_every_table_finds_a_range_of_three(counts: list[int]) -> None:
                 assert max(found) - min(found) >= 3
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.integers(0, 40), min_size=12, max_size=12))
 def test_four_quarterly_releases_and_their_sum_tell_nothing(counts: list[int]) -> None:

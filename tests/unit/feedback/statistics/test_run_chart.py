@@ -95,6 +95,12 @@ def test_few_points_are_shown_for_what_they_are(count: int, standing: str) -> No
         assert not chart.changed
 
 
+@pytest.mark.parametrize("values", [[70.0] * 20, [0.0] * 19 + [5e-324], [70.0]])
+def test_a_line_that_stands_still_has_no_width(values: list[float]) -> None:
+    chart = run_chart(values)
+    assert chart.lower == chart.mean == chart.upper
+
+
 def test_an_even_line_breaks_no_rule() -> None:
     assert not run_chart([70.0] * 20).changed
 
