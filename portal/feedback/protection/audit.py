@@ -7,7 +7,6 @@ range of a hidden number under both is what a linear program finds.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linprog
 
 from portal.feedback.protection.figures import WIDTH, Figure, Figures
 
@@ -49,6 +48,8 @@ def audit(figures: Figures, hidden: frozenset[Figure]) -> list[Leak]:
 
 def possible(row: np.ndarray, known: object, values: np.ndarray) -> tuple[float, float]:
     """Return the lowest and highest value of the sum `row` that fits what is known."""
+    from scipy.optimize import linprog  # only publishing needs it
+
     given = {"A_eq": known, "b_eq": values} if len(values) else {}
     lowest = linprog(row, bounds=(0, None), method="highs", **given)
     highest = linprog(-row, bounds=(0, None), method="highs", **given)

@@ -7,10 +7,12 @@ everything somebody outside could know.
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
-from scipy.sparse import csr_array
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Atom: TypeAlias = Hashable
 Name: TypeAlias = tuple[str, ...]
@@ -58,8 +60,10 @@ class Figures:
         """Say whether `figure` counts too few people to be shown, none included."""
         return self.value(figure) < THRESHOLD
 
-    def matrix(self, figures: Iterable[Figure]) -> csr_array:
+    def matrix(self, figures: Iterable[Figure]) -> "csr_array":
         """Return the sums of `figures` as rows over the atoms as columns."""
+        from scipy.sparse import csr_array  # half a second and 40 MB that only publishing needs
+
         place = {atom: at for at, atom in enumerate(self.atoms)}
         held = list(figures)
         rows = [row for row, one in enumerate(held) for _ in one.atoms]

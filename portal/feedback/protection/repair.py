@@ -9,8 +9,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
-from scipy.sparse import csr_array, eye_array, hstack, vstack
 
 from portal.feedback.protection.audit import NOISE, audit
 from portal.feedback.protection.figures import WIDTH, Figure, Figures
@@ -78,6 +76,8 @@ class _Program:
     """
 
     def __init__(self, figures: Figures) -> None:
+        from scipy.sparse import csr_array, eye_array, hstack, vstack  # only publishing needs it
+
         self._figures = figures
         self._free = [one for one in figures.all if one.published == "open"]
         fixed = [one for one in figures.all if one.published == "released"]
@@ -117,6 +117,9 @@ class _Program:
     def _moved(
         self, figure: Figure, costs: Sequence[float], room: Sequence[tuple[float, float | None]]
     ) -> frozenset[Figure] | None:
+        from scipy.optimize import linprog
+        from scipy.sparse import csr_array, hstack, vstack
+
         count = len(self._figures.atoms)
         apart = self._figures.matrix([figure])
         last = hstack([apart, -apart, csr_array((1, len(self._free)))])

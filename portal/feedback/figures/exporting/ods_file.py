@@ -2,12 +2,16 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from odfdo import Cell, Document, Row, Table
+if TYPE_CHECKING:
+    from odfdo import Cell
 
 
 def write_ods(rows: Iterable[Sequence[str | int | None]]) -> bytes:
     """Return `rows`, the first being the header, as a spreadsheet."""
+    from odfdo import Document, Row, Table  # with lxml 20 MB, and most processes write none
+
     document = Document("spreadsheet")
     document.body.clear()
     table = Table("Figures")
@@ -22,8 +26,10 @@ def write_ods(rows: Iterable[Sequence[str | int | None]]) -> bytes:
     return file.getvalue()
 
 
-def _cell(value: str | int | None) -> Cell:
+def _cell(value: str | int | None) -> "Cell":
     """Return a cell typed by us, so that no text is taken for anything else."""
+    from odfdo import Cell
+
     if value is None:
         return Cell()
     return Cell(value, cell_type="string" if isinstance(value, str) else "float")

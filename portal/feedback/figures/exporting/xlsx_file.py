@@ -3,13 +3,13 @@
 import io
 from collections.abc import Iterable, Sequence
 
-import xlsxwriter
-
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 def write_xlsx(rows: Iterable[Sequence[str | int | None]], title: str) -> bytes:
     """Return `rows`, the first being the header, as a workbook named `title`."""
+    import xlsxwriter  # most processes write no workbook
+
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, PLAIN) as book:
         book.set_properties({"title": title})
