@@ -126,6 +126,7 @@ def test_any_text_at_all_is_answered(text: str) -> None:
     assert bool(redacted.findings) == (redacted.text != text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_twenty_thousand_hostile_letters_take_less_than_a_second(piece: str) -> None:
     text = (piece * 20_000)[:20_000]

@@ -1,5 +1,6 @@
 """Whatever the directory and the question, totals and counts are those of the plain scan."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,6 +51,7 @@ def queries(draw: st.DrawFn) -> Query:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.lists(records(), max_size=12), queries())
 def test_same_as_the_plain_scan(documents: list[Document], query: Query) -> None:
