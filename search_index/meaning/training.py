@@ -108,7 +108,7 @@ class TrainingSet:
 
 
 OUTSIDE = "_out_of_scope"
-OF_A_FACET = 10  # English phrasings the multilingual encoder reads
+OF_A_FACET = 5  # English phrasings the multilingual encoder reads
 ENGLISH = "en"
 NOTHING: Floats = np.zeros((0, 0), dtype=np.float32)
 
