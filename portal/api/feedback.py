@@ -6,10 +6,10 @@ way it comes, and a request that is repeated counts once.
 
 from typing import Any
 
-from flask import g, request
+from flask import request
 
-from portal.authorities import list_authorities
-from portal.errors import BadRequest, PortalError
+from portal.api.body import Body, BodyNotUnderstood
+from portal.errors import PortalError
 from portal.feedback.instruments import VOICES, Instrument, Voice, get_instrument
 from portal.feedback.invitations.redeeming import token_for
 from portal.feedback.responses.checking import (
@@ -18,22 +18,15 @@ from portal.feedback.responses.checking import (
     AnswersNotUnderstood,
 )
 from portal.feedback.responses.submitting import Sent, Submission, submit
-from portal.language import DEFAULT, all_languages
 from portal.officers import signed_in_officer
 
 LONGEST_CODE = 60
 
 
-class ResponseNotUnderstood(BadRequest):
+class ResponseNotUnderstood(BodyNotUnderstood):
     """One part of the request is missing or not of the form the contract says."""
 
     code = "response_not_understood"
-
-    def __init__(self, parameter: str, sentence: str) -> None:
-        super().__init__()
-        self.what_happened = sentence
-        self.what_next = ""
-        self.extra = {"parameter": parameter}
 
 
 class CodesAreForFamilies(PortalError):
@@ -50,11 +43,11 @@ def one_response() -> tuple[dict[str, Any], int]:
 
     Raises `ResponseNotUnderstood`, `UnknownInstrument` and whatever `submit` raises.
     """
-    body = _body()
+    body = Body.sent(ResponseNotUnderstood)
     key = request.headers.get("Idempotency-Key", "")
     if not 1 <= len(key) <= LONGEST_KEY:
         raise ResponseNotUnderstood("Idempotency-Key", "Send a key of 1 to 100 letters.")
-    _speak_for(body)
+    body.speak_for()
     instrument = _instrument(body)
     sent = submit(
         Submission(
@@ -63,9 +56,9 @@ def one_response() -> tuple[dict[str, Any], int]:
             answers=_answers(body),
             form_key=f"api:{key}",
             token=_token(body),
-            text=_text(body, "text", LONGEST_TEXT * 4) or "",
+            text=body.text("text", LONGEST_TEXT * 4) or "",
             voice=_voice(body),
-            language=str(g.get("language_code", DEFAULT)),
+            language=body.language,
             entry="web",
             outcome=_outcome(body, instrument),
         )
@@ -83,75 +76,41 @@ def _told(instrument: Instrument, sent: Sent) -> dict[str, Any]:
     }
 
 
-def _body() -> dict[str, Any]:
-    try:
-        body = request.get_json(silent=True)
-    except RecursionError:  # brackets within brackets without end
-        body = None
-    if not isinstance(body, dict):
-        raise ResponseNotUnderstood("body", "Send a JSON object.")
-    return body
-
-
-def _speak_for(body: dict[str, Any]) -> None:
-    codes = tuple(one.code for one in list_authorities())
-    g.authority_code = _one_of(body, "authority", codes, codes[0])
-    g.language_code = _one_of(body, "language", tuple(all_languages()), DEFAULT)
-
-
-def _one_of(body: dict[str, Any], name: str, allowed: tuple[str, ...], default: str) -> str:
-    given = body.get(name)
-    if given is None:
-        return default
-    if given not in allowed:
-        raise ResponseNotUnderstood(name, f"“{name}” has to be one of: {', '.join(allowed)}.")
-    return str(given)
-
-
-def _text(body: dict[str, Any], name: str, longest: int) -> str | None:
-    given = body.get(name)
-    if given is None:
-        return None
-    if not isinstance(given, str) or len(given) > longest:
-        raise ResponseNotUnderstood(name, f"“{name}” has to be text of at most {longest} letters.")
-    return given
-
-
-def _instrument(body: dict[str, Any]) -> Instrument:
-    key = _text(body, "instrument", 60)
+def _instrument(body: Body) -> Instrument:
+    key = body.text("instrument", 60)
     if key is None:
         raise ResponseNotUnderstood("instrument", "Name the survey that was answered.")
     return get_instrument(key)
 
 
-def _version(body: dict[str, Any]) -> int:
-    given = body.get("version")
+def _version(body: Body) -> int:
+    given = body.held.get("version")
     if not isinstance(given, int) or isinstance(given, bool):
         raise ResponseNotUnderstood("version", "Say which version of the survey was answered.")
     return given
 
 
-def _answers(body: dict[str, Any]) -> dict[str, Any]:
-    given = body.get("answers", {})
+def _answers(body: Body) -> dict[str, Any]:
+    given = body.held.get("answers", {})
     if not isinstance(given, dict):
         raise ResponseNotUnderstood("answers", "Give the answers as codes and values.")
     return given
 
 
-def _voice(body: dict[str, Any]) -> Voice:
-    asked = _one_of(body, "voice", VOICES, "parent")
+def _voice(body: Body) -> Voice:
+    asked = body.one_of("voice", VOICES, "parent")
     return next(voice for voice in VOICES if voice == asked)
 
 
-def _outcome(body: dict[str, Any], instrument: Instrument) -> str | None:
-    outcome = _text(body, "outcome", LONGEST_CODE)
+def _outcome(body: Body, instrument: Instrument) -> str | None:
+    outcome = body.text("outcome", LONGEST_CODE)
     if outcome is not None and outcome not in {one.key for one in instrument.outcomes}:
         raise AnswersNotUnderstood("outcome")
     return outcome
 
 
-def _token(body: dict[str, Any]) -> str | None:
-    code = _text(body, "code", LONGEST_CODE)
+def _token(body: Body) -> str | None:
+    code = body.text("code", LONGEST_CODE)
     if not code:
         return None
     if signed_in_officer() is not None:

@@ -1,5 +1,8 @@
 """Signing in and out: email and password, then the second factor."""
 
+from collections.abc import Callable
+from functools import partial
+
 from flask import Response, make_response, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
@@ -61,19 +64,8 @@ def sign_in() -> Response | AnyResponse:
 @half_way_only
 def code(half: HalfWay, account: Account) -> Response | AnyResponse:
     """Ask for the code of the authenticator app, or for the passkey."""
-    if not has_second_factor(account):
-        return redirect(url_for(".second_factor", next=request.args.get("next")), 303)
-    form = CodeForm(next=request.args.get("next"))
-    template = "officers/code.html"
-    if request.method == "POST" and form.validate_on_submit():
-        try:
-            token = check_code(half, form.code.data or "")
-            return with_session(redirect(after_sign_in(form.next.data), 303), token)
-        except WrongDetails:
-            form.code.errors = [_("This code is wrong, or was used. Wait for the next one.")]
-        except TooManyTries as wait:
-            return _waiting(_page(template, _told(form, wait), account, 429), wait)
-    return _page(template, form, account, 400 if request.method == "POST" else 200)
+    wrong = _("This code is wrong, or was used. Wait for the next one.")
+    return _second_step("officers/code.html", CodeForm, partial(check_code, half), account, wrong)
 
 
 @officers.route("/sign-in/recovery", methods=["GET", "POST"])
@@ -81,16 +73,28 @@ def code(half: HalfWay, account: Account) -> Response | AnyResponse:
 @half_way_only
 def recovery(half: HalfWay, account: Account) -> Response | AnyResponse:
     """Take a recovery code instead of the second factor."""
+    wrong = _("This code is wrong, or was used before.")
+    check = partial(check_recovery_code, half)
+    return _second_step("officers/recovery.html", RecoveryForm, check, account, wrong)
+
+
+def _second_step(
+    template: str,
+    kind: type[CodeForm] | type[RecoveryForm],
+    check: Callable[[str], str],
+    account: Account,
+    wrong: str,
+) -> Response | AnyResponse:
+    """Show the form of a second step, or let in whoever typed what `check` accepts."""
     if not has_second_factor(account):
         return redirect(url_for(".second_factor", next=request.args.get("next")), 303)
-    form = RecoveryForm(next=request.args.get("next"))
-    template = "officers/recovery.html"
+    form = kind(next=request.args.get("next"))
     if request.method == "POST" and form.validate_on_submit():
         try:
-            token = check_recovery_code(half, form.code.data or "")
+            token = check(form.code.data or "")
             return with_session(redirect(after_sign_in(form.next.data), 303), token)
         except WrongDetails:
-            form.code.errors = [_("This code is wrong, or was used before.")]
+            form.code.errors = [wrong]
         except TooManyTries as wait:
             return _waiting(_page(template, _told(form, wait), account, 429), wait)
     return _page(template, form, account, 400 if request.method == "POST" else 200)
