@@ -11,6 +11,7 @@ from sqlalchemy import select
 from portal.assistant.conversations import conversations_path
 from portal.assistant.models import Gap
 from portal.database import db
+from tests.on_disk import files_holding
 
 MARKER, CALLER = "Qwxzy8marker", "Qwxzy9caller"  # not those of test_privacy: one database
 SAID = f"what is an srp {MARKER}"
@@ -25,11 +26,6 @@ def kent(chat_portals: dict[str, Flask]) -> Flask:
 @pytest.fixture(autouse=True)
 def _everything_logged(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-
-
-def files_holding(*folders: Path, word: str = MARKER) -> list[str]:
-    files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
-    return [path.name for path in files if word.encode() in path.read_bytes()]
 
 
 def everywhere(app: Flask) -> tuple[Path, Path]:
@@ -48,7 +44,7 @@ def test_the_chat_leaves_no_trace(kent: Flask, said: str, caplog: pytest.LogCapt
     cookie = client.get_cookie("conversation")
     assert cookie is not None
     assert (MARKER in caplog.text, cookie.value in caplog.text) == (False, False)
-    assert files_holding(*everywhere(kent)) == []
+    assert files_holding(MARKER, *everywhere(kent)) == []
 
 
 def test_nor_does_the_api(kent: Flask, caplog: pytest.LogCaptureFixture) -> None:
@@ -61,7 +57,7 @@ def test_nor_does_the_api(kent: Flask, caplog: pytest.LogCaptureFixture) -> None
         assert MARKER not in json.dumps(answer.get_json()), body
     client.post("/api/v1/assistant/answers", json={"act": MARKER, "text": SAID})
     assert MARKER not in caplog.text
-    assert files_holding(*everywhere(kent)) == []
+    assert files_holding(MARKER, *everywhere(kent)) == []
 
 
 @pytest.mark.parametrize("place", ["find_understanding", "answer", "mask", "in_danger"])
@@ -81,7 +77,7 @@ def test_a_failure_tells_the_type_and_no_word(
     assert MARKER not in page.get_data(as_text=True) + problem.get_data(as_text=True)
     assert "unexpected RuntimeError" in caplog.text
     assert MARKER not in caplog.text
-    assert files_holding(*everywhere(kent)) == []
+    assert files_holding(MARKER, *everywhere(kent)) == []
 
 
 def test_a_search_that_fails_says_no_word_either(
@@ -107,7 +103,7 @@ def test_a_gap_is_kept_in_its_table_alone_and_masked(
     assert "my son [name], [email], needs a club" in kept
     for word in ("Qwertzson", MARKER):
         assert word not in caplog.text
-        assert files_holding(*everywhere(kent), word=word) == []
+        assert files_holding(word, *everywhere(kent)) == []
 
 
 def test_a_call_back_is_kept_in_its_table_alone(
@@ -117,6 +113,6 @@ def test_a_call_back_is_kept_in_its_table_alone(
     assert kent.test_client().post("/assistant/call-back", data=data).status_code == 303
     assert CALLER not in caplog.text
     assert "960123" not in caplog.text
-    assert {name.split("-")[0] for name in files_holding(*everywhere(kent), word=CALLER)} <= {
+    assert {one.name.split("-")[0] for one in files_holding(CALLER, *everywhere(kent))} <= {
         "portal.db"
     }

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from portal.database import db
 from portal.directory.models import Correction
+from tests.on_disk import files_holding
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +48,7 @@ def test_nothing_typed_reaches_a_log_or_a_file(
     monkeypatch.setattr("portal.api.search.run_search", fail_with_the_marker)
     assert client.get(f"/api/v1/search?q={MARKER}").status_code == 500
     assert MARKER not in caplog.text
-    assert [str(path) for path in files_holding(filled_data)] == []
+    assert files_holding(MARKER, filled_data) == []
 
 
 def test_a_report_is_kept_in_its_table_alone(
@@ -63,15 +64,11 @@ def test_a_report_is_kept_in_its_table_alone(
         kept = db.session.scalars(select(Correction.text)).all()
     assert MARKER in kept
     assert MARKER not in caplog.text
-    assert {path.name.split("-")[0] for path in files_holding(filled_data)} <= {"portal.db"}
+    assert {path.name.split("-")[0] for path in files_holding(MARKER, filled_data)} <= {"portal.db"}
 
 
 def fail_with_the_marker(_asked: object) -> None:
     raise RuntimeError(f"searching for {MARKER} failed")
-
-
-def files_holding(folder: Path) -> list[Path]:
-    return [p for p in folder.rglob("*") if p.is_file() and MARKER.encode() in p.read_bytes()]
 
 
 def filled_form(page: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from portal.app import create_app
 from portal.assistant.conversations import Conversation, Conversations, conversations_path
 from tests.assistant_fixtures import forget_conversations, settings_in
 from tests.assistant_parts import MARKER, make_talk
+from tests.on_disk import bytes_of
 
 
 @pytest.mark.parametrize("id", ["", "x", "\x00", "'; DROP TABLE conversation", "é" * 500])
@@ -56,7 +57,7 @@ def test_a_row_of_an_older_form_is_forgotten(path: Path, store: Conversations) -
 
 def test_the_file_holds_nothing_that_was_said(path: Path, store: Conversations) -> None:
     store.keep(held := make_talk())
-    raw = b"".join(one.read_bytes() for one in path.parent.iterdir())
+    raw = b"".join(bytes_of(one) for one in path.parent.iterdir())
     for secret in (MARKER, held.id, held.sender, "young_person", "kent"):
         assert secret.encode() not in raw
 

@@ -9,6 +9,7 @@ from sqlalchemy import inspect, text
 
 from portal.database import db
 from tests.integration.comments.people import Desk, Family, only
+from tests.on_disk import files_holding
 
 MARKER = "Qwxzy7marker"
 
@@ -30,8 +31,7 @@ def test_words_are_in_one_table_alone(
     assert MARKER not in caplog.text
     assert tables_holding(site) == {"comment"}
     folder: Path = site.extensions["portal_settings"].data_dir
-    found = [path for path in folder.rglob("*") if path.is_file() and holds(path)]
-    assert found == []
+    assert files_holding(MARKER, folder) == []
 
 
 def tables_holding(site: Flask) -> set[str]:
@@ -43,7 +43,3 @@ def tables_holding(site: Flask) -> set[str]:
             if any(MARKER in str(value) for row in rows for value in row):
                 found.add(table)
     return found
-
-
-def holds(path: Path) -> bool:
-    return MARKER.encode() in path.read_bytes()

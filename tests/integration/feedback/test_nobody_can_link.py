@@ -6,7 +6,6 @@ a plain design, with numbered rows and a mark on the invitation, finds everybody
 """
 
 import math
-import shutil
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ from portal.feedback.invitations.issuing import Letter
 from portal.feedback.keys import digest
 from portal.feedback.responses.submitting import submit
 from tests.feedback_parts import issued, submission
+from tests.on_disk import copied
 
 INVITED, ANSWERED, DAYS = 500, 200, 5
 # Nine right pairs of two hundred: a thief who only guesses gets there once in a million runs, so
@@ -34,7 +34,7 @@ def copy_of_today(database: Path, folder: Path) -> Path:
     for ending in ("", "-wal", "-shm"):
         file = database.with_name(database.name + ending)
         if file.exists():
-            shutil.copy(file, folder / file.name)
+            copied(file, folder)
     return folder / database.name
 
 

@@ -19,6 +19,7 @@ from portal.feedback.periods import today
 from portal.feedback.responses.models import Response, ResponseText
 from tests.contract.test_bad_input import EVIL
 from tests.feedback_parts import issued
+from tests.on_disk import files_holding
 from tests.page_contract import Page, PageClient
 
 
@@ -259,15 +260,11 @@ def test_no_code_or_token_reaches_a_log_or_a_file(
     for letter in letters:
         for secret in (letter.token, letter.code.secret, letter.code.shown):
             assert secret not in caplog.text
-            assert holding(data, secret.encode()) == []
+            assert files_holding(secret, data) == []
     batch = db.session.scalars(select(InvitationBatch)).first()
     assert batch is not None
     if db.engine.dialect.name == "sqlite":  # the search itself can find what is there
-        assert holding(data.parent.parent, batch.salt.encode()) != []
-
-
-def holding(folder: Path, content: bytes) -> list[str]:
-    return [one.name for one in folder.rglob("*") if one.is_file() and content in one.read_bytes()]
+        assert files_holding(batch.salt, data.parent.parent) != []
 
 
 def test_the_web_server_writes_no_addresses() -> None:

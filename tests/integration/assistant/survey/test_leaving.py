@@ -12,6 +12,7 @@ from portal.feedback.responses.models import Response, ResponseText
 from tests.assistant_parts import MARKER, THRESHOLDS, Clock, make_reading, make_reply
 from tests.feedback_parts import issued
 from tests.integration.assistant.survey.conftest import Talk, a_code, number_of
+from tests.on_disk import bytes_of
 
 WORDS = f"The {MARKER} meeting was late."
 
@@ -174,7 +175,7 @@ def test_it_is_kept_in_the_locked_conversation_and_gone_with_it(
     path, clock = tmp_path / "run" / "conversations.db", Clock()  # type: ignore[operator]  # a path
     store = Conversations(path, clock)
     store.keep(midway.conversation)
-    assert MARKER.encode() not in path.read_bytes()
+    assert MARKER.encode() not in bytes_of(path)
     assert store.find(midway.conversation.id) == midway.conversation
     clock.now += IDLE_SECONDS
     assert store.find(midway.conversation.id) is None
