@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.feedback.invitations.codes import read_code
+from portal.feedback.invitations.codes import mixes, read_code
 
 BETWEEN = r"[\s\-‐-―_.·]{1,3}"
 CODE = rf"[0-9A-Za-z]{{2}}{BETWEEN}[0-9A-Za-z]{{4}}{BETWEEN}[0-9A-Za-z]{{4}}|[0-9A-Za-z]{{10}}"
@@ -64,5 +64,5 @@ def _following(text: str, start: int) -> Iterator[tuple[int, int, str]]:
 def _mixed(shape: str) -> bool:
     """Say whether `shape` reads as a code, and one of its groups mixes letters and digits."""
     groups = re.split(BETWEEN, shape)
-    mixed = any(not group.isalpha() and not group.isdigit() for group in groups)
+    mixed = any(mixes(group) for group in groups)
     return mixed and read_code(shape) is not None

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.assistant.survey.codes import COVER, see_code
 from portal.feedback.invitations.codes import ALPHABET, PaperCode, is_token, read_code
 from portal.feedback.keys import read_or_make
 
@@ -42,6 +43,14 @@ def test_what_is_shown_is_read_back(prefix: str, secret: str) -> None:
     code = PaperCode(prefix, secret)
     assert read_code(code.shown) == code
     assert len(ALPHABET) == 32
+
+
+def test_the_chat_sees_every_code_that_is_given_out() -> None:
+    for _ in range(300):
+        code = PaperCode.new("AB")
+        seen = see_code(code.shown)
+        assert seen is not None, code.shown
+        assert (read_code(seen.code), seen.rest) == (code, COVER)
 
 
 def test_a_key_is_made_once_however_many_ask(tmp_path: Path) -> None:
