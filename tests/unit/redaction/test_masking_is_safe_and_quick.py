@@ -1,12 +1,11 @@
 """Whatever is typed: covering twice changes nothing more, and it takes no time to notice."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.redaction import mask
+from tests.cpu import fewest_seconds
 
 PIECES = st.sampled_from(
     [
@@ -51,6 +50,4 @@ def test_a_detail_at_the_end_of_any_length_is_covered(length: int) -> None:
 @pytest.mark.parametrize("piece", HARD)
 def test_a_thousand_letters_take_less_than_a_tenth_of_a_second(piece: str) -> None:
     text = (piece * 1000)[:1000]
-    started = time.perf_counter()
-    mask(text)
-    assert time.perf_counter() - started < 0.1
+    assert fewest_seconds(lambda: mask(text)) < 0.1

@@ -1,6 +1,5 @@
 """What a comment shows once details are out: places, repetition, hostile letters, time."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.redaction import Finding, redact, suggest
+from tests.cpu import fewest_seconds
 
 PIECES = st.sampled_from(
     [
@@ -131,9 +131,7 @@ def test_any_text_at_all_is_answered(text: str) -> None:
 def test_twenty_thousand_hostile_letters_take_less_than_a_second(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
     redact("a first call reads the lists")
-    started = time.process_time()
-    redact(text)
-    assert time.process_time() - started < 1
+    assert fewest_seconds(lambda: redact(text)) < 1
 
 
 def test_a_usual_comment_takes_less_than_a_millisecond() -> None:
@@ -142,11 +140,4 @@ def test_a_usual_comment_takes_less_than_a_millisecond() -> None:
         "nobody rings us back; the SENCO has tried, but the council is short of psychologists."
     )
     redact(comment)
-    best = min(_seconds(comment) for _ in range(30))
-    assert best < 0.001
-
-
-def _seconds(comment: str) -> float:
-    started = time.process_time()
-    redact(comment)
-    return time.process_time() - started
+    assert fewest_seconds(lambda: redact(comment), times=30) < 0.001
