@@ -114,7 +114,8 @@ def test_every_link_is_a_topic_of_the_list(
 ) -> None:
     with shared_path("domain/topics.csv").open(encoding="utf-8") as file:
         known = {row["slug"] for row in csv.DictReader(file)}
-    named = {slug for one in (*explorer.stages, *timeline.events) for slug in one.guidance}
+    stages = {slug for one in explorer.stages for slug in one.guidance}
+    named = stages | {slug for one in timeline.events for slug in one.guidance}
     assert named - known == set()
 
 

@@ -91,7 +91,7 @@ def rows_of(model: Any) -> int:
 def every_row() -> dict[str, list[str]]:
     found = {}
     for model in KEPT:
-        key = model.__table__.primary_key.columns
+        key = list(model.__table__.primary_key)
         found[model.__tablename__] = sorted(map(str, db.session.execute(select(*key)).all()))
     return found
 

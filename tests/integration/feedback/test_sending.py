@@ -14,8 +14,8 @@ from portal.database import db
 from portal.feedback.invitations.models import Invitation, InvitationBatch
 from portal.feedback.invitations.redeeming import find_invited
 from portal.feedback.periods import quarter_of, today
-from tests.integration.feedback.test_web_survey import holding
 from tests.officer_parts import add_officer, signed_in_pages
+from tests.on_disk import files_holding
 from tests.page_contract import PageClient
 
 FILE = "outcome,audience,email\n" + "".join(
@@ -77,7 +77,7 @@ def test_every_family_gets_a_link_of_its_own(
     assert not any(token in page for token in tokens)
     assert "family" not in caplog.text
     data = portal.extensions["portal_settings"].data_dir
-    assert holding(data.parent, b"family4@") == []
+    assert files_holding("family4@", data.parent) == []
     for one in db.session.scalars(select(AuditEntry)):
         assert "family" not in one.facts
     (batch,) = db.session.scalars(select(InvitationBatch))
