@@ -5,13 +5,17 @@ council configures the portal without touching code. A wrong value stops the
 start with a sentence that names it, never a page in front of a family.
 """
 
+import re
 from pathlib import Path
 from typing import Any, cast
 
 from flask import current_app
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+SETTINGS_PREFIX = "PORTAL_"
+UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+NOTIFY_KEY = re.compile(f"{UUID}-{UUID}$")
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -22,7 +26,9 @@ class Settings(BaseSettings):
     the first start, and the server refuses to start without it.
     """
 
-    model_config = SettingsConfigDict(env_prefix="PORTAL_", env_file=".env", extra="forbid")
+    model_config = SettingsConfigDict(
+        env_prefix=SETTINGS_PREFIX, env_file=".env", extra="forbid", hide_input_in_errors=True
+    )
 
     authority: str = "kent"
     authorities: tuple[str, ...] = ("kent", "leicestershire")
@@ -43,6 +49,9 @@ class Settings(BaseSettings):
     smtp_password: SecretStr = SecretStr("")
     smtp_sender: str = ""
     smtp_starttls: bool = True
+    notify_api_key: SecretStr = SecretStr("")
+    notify_template_id: str = ""
+    notify_url: str = ""
     rasa_seconds: float = Field(default=4.0, gt=0, le=60)
     max_body_bytes: int = Field(default=256 * 1024, gt=0)
     trusted_proxies: int = Field(default=0, ge=0, le=5)
@@ -52,6 +61,13 @@ class Settings(BaseSettings):
     oidc_client_secret: SecretStr = SecretStr("")
     oidc_tenant: str = ""
     oidc_enforces_second_factor: bool = False
+
+    @field_validator("notify_api_key")
+    @classmethod
+    def _key_of_notify(cls, key: SecretStr) -> SecretStr:
+        if key.get_secret_value() and not NOTIFY_KEY.search(key.get_secret_value()):
+            raise ValueError("a key of GOV.UK Notify ends in two UUIDs, service and secret")
+        return key
 
     @property
     def database(self) -> str:
@@ -93,6 +109,11 @@ class Settings(BaseSettings):
     def signs_in_with_council(self) -> bool:
         """Whether officers may sign in with the council's own accounts (OpenID Connect)."""
         return bool(self.oidc_issuer and self.oidc_client_id)
+
+    @property
+    def sends_by_notify(self) -> bool:
+        """Whether email goes out by GOV.UK Notify; it needs a key and a template."""
+        return bool(self.notify_api_key.get_secret_value() and self.notify_template_id)
 
     @property
     def index_dir(self) -> Path:

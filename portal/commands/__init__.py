@@ -8,6 +8,8 @@ import sys
 
 import click
 from flask.cli import FlaskGroup
+from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
 from portal.app import create_app
 from portal.commands import (
@@ -29,6 +31,7 @@ from portal.commands import (
     worker,
 )
 from portal.content_reader import ContentErrors
+from portal.settings import SETTINGS_PREFIX, Settings
 
 COMMANDS = (
     prepare,
@@ -66,7 +69,7 @@ def build_group() -> FlaskGroup:
 
 
 def main() -> None:
-    """Run one command; content mistakes are listed line by line."""
+    """Run one command; mistakes in content and in settings are listed line by line."""
     try:
         build_group().main(prog_name="portal")
     except ContentErrors as several:
@@ -74,3 +77,26 @@ def main() -> None:
         for error in several.errors:
             click.echo(f"  {error}", err=True)
         sys.exit(2)
+    except (ValidationError, SettingsError) as wrong:
+        if isinstance(wrong, ValidationError) and wrong.title != Settings.__name__:
+            raise
+        _tell_settings(wrong)
+        sys.exit(2)
+
+
+def _tell_settings(wrong: ValidationError | SettingsError) -> None:
+    """Name each wrong setting; its value stays unsaid, it may be a password."""
+    click.echo("The portal cannot start with these settings:", err=True)
+    for line in _wrong_settings(wrong):
+        click.echo(f"  {line}", err=True)
+    click.echo("Mend them in the environment or in the file .env, and try again.", err=True)
+
+
+def _wrong_settings(wrong: ValidationError | SettingsError) -> list[str]:
+    if isinstance(wrong, SettingsError):  # raised for a list that is not written as one
+        return [f'{wrong} (a list is written ["one", "two"])']
+    return [
+        f"{SETTINGS_PREFIX}{'_'.join(map(str, one['loc'])).upper()}: "
+        + one["msg"].removeprefix("Value error, ")
+        for one in wrong.errors(include_url=False, include_input=False)
+    ]

@@ -22,12 +22,13 @@ from portal.feedback.instruments import (
     get_instrument,
     list_instruments,
 )
+from portal.feedback.invitations.carriers import can_send, open_sender
 from portal.feedback.invitations.desk_form import Filled, empty_form, periods, read_form
 from portal.feedback.invitations.issuing import Issued, Order, issue
 from portal.feedback.invitations.letter_words import Letters, filled, read_letters
 from portal.feedback.invitations.letters import Print, as_pdf, letters_zip
 from portal.feedback.invitations.models import InvitationBatch, InvitationCohort
-from portal.feedback.invitations.sending import SmtpSender, can_send, send_invitations
+from portal.feedback.invitations.sending import send_invitations
 from portal.feedback.periods import today
 from portal.language import gettext
 from portal.officers import current_officer
@@ -75,7 +76,7 @@ def make() -> Response:
     content = upload.read() if upload and upload.filename else None
     form = read_form(request.form, content, instrument, current_authority())
     if form.delivery == "email" and not can_send(current_settings()):
-        form.errors.append(("file", gettext("No mail server is set up here.")))
+        form.errors.append(("file", gettext("No way to send email is set up here.")))
     if form.errors or form.bad_rows:
         return make_response(_form(instrument, form), 422)
     officer = current_officer()
@@ -103,7 +104,7 @@ def _send(issued: Issued, form: Filled) -> Response:
     settings = current_settings()
     number = len(form.emails)
     try:
-        with SmtpSender(settings) as sender:
+        with open_sender(settings) as sender:
             failed = send_invitations(issued, form.emails, sender, _print(form.style))
     except OSError:  # no connection: nothing went out
         failed = number

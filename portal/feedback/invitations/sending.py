@@ -1,71 +1,17 @@
 """Sends invitations by email, so that no officer ever sees a code.
 
-The port is a protocol with one call; SMTP is the only client here. Addresses
-are used and forgotten: they are in no table, no log and no error.
+Addresses are used and forgotten: they are in no table, no log and no error.
 """
 
-import smtplib
-import ssl
 from collections import defaultdict
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from email.message import EmailMessage
-from typing import Protocol
 
 from portal.feedback.instruments import Voice
+from portal.feedback.invitations.carriers import Mail, Sender
 from portal.feedback.invitations.coarsening import Cell
 from portal.feedback.invitations.issuing import Issued, Letter
 from portal.feedback.invitations.letter_words import filled
 from portal.feedback.invitations.letters import Print
-from portal.settings import Settings
-
-SECONDS = 20  # how long a mail server may be silent
-
-
-@dataclass(frozen=True)
-class Mail:
-    """One message."""
-
-    to: str
-    subject: str
-    text: str
-
-
-class Sender(Protocol):
-    """Whoever can send a message; raises `OSError` when one could not be sent."""
-
-    def send(self, mail: Mail) -> None:
-        """Send one message."""
-
-
-class SmtpSender(AbstractContextManager["SmtpSender"]):
-    """Sends through a mail server, over one encrypted connection."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._from = settings.smtp_sender
-        self._link = smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=SECONDS)
-        if settings.smtp_starttls:
-            self._link.starttls(context=ssl.create_default_context())
-        if settings.smtp_user:
-            self._link.login(settings.smtp_user, settings.smtp_password.get_secret_value())
-
-    def send(self, mail: Mail) -> None:
-        """Send one message; raises `OSError` (smtplib's errors are such)."""
-        message = EmailMessage()
-        message["From"], message["To"], message["Subject"] = self._from, mail.to, mail.subject
-        message["Auto-Submitted"] = "auto-generated"
-        message.set_content(mail.text)
-        self._link.send_message(message)
-
-    def __exit__(self, *_: object) -> None:
-        """Say goodbye to the server."""
-        self._link.close()
-
-
-def can_send(settings: Settings) -> bool:
-    """Say whether a mail server is configured."""
-    return bool(settings.smtp_host and settings.smtp_sender)
 
 
 def send_invitations(

@@ -48,7 +48,7 @@ def officer(portal: Flask, monkeypatch: pytest.MonkeyPatch) -> PageClient:
     settings = portal.extensions["portal_settings"]
     monkeypatch.setattr(settings, "smtp_host", "mail.example.org")
     monkeypatch.setattr(settings, "smtp_sender", "feedback@example.org")
-    monkeypatch.setattr("portal.feedback.invitations.sending.smtplib.SMTP", Server)
+    monkeypatch.setattr("portal.feedback.invitations.carriers.smtp.smtplib.SMTP", Server)
     return signed_in_pages(portal, add_officer(portal, "feedback_officer"))
 
 
@@ -102,7 +102,7 @@ def test_without_a_mail_server_nothing_is_made(
     portal: Flask, officer: PageClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(portal.extensions["portal_settings"], "smtp_host", "")
-    assert "No mail server is set up here." in post(officer, FILE, 422)
+    assert "No way to send email is set up here." in post(officer, FILE, 422)
     assert list(db.session.scalars(select(Invitation))) == []
 
 
@@ -112,5 +112,5 @@ def test_a_server_that_is_away_is_told(
     def away(*_: object, **__: object) -> None:
         raise ConnectionRefusedError
 
-    monkeypatch.setattr("portal.feedback.invitations.sending.smtplib.SMTP", away)
+    monkeypatch.setattr("portal.feedback.invitations.carriers.smtp.smtplib.SMTP", away)
     assert "No invitation could be sent" in post(officer, FILE)
