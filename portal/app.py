@@ -34,6 +34,7 @@ from portal.officers import register_officers
 from portal.officers.views import officers
 from portal.overview.views import overview
 from portal.page import register_pages
+from portal.rate_limits import register_rate_limits
 from portal.security import register_security
 from portal.settings import Settings
 from portal.welcome.health import health
@@ -87,6 +88,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     register_authorities(app, settings.content_dir, settings.authorities, settings.authority)
     register_security(app, settings.https_only)
+    register_rate_limits(app, settings)
     register_officers(app, settings)
     register_errors(app)
     register_pages(app)

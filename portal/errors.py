@@ -41,6 +41,7 @@ class PortalError(Exception):
     what_happened: Words = _l("This is our fault, not yours.")
     what_is_safe: Words = _l("Nothing you typed has been shared.")
     what_next: Words = _l("Try again in a few minutes, or phone the council.")
+    retry_after: int | None = None  # seconds
 
 
 class PageNotFound(PortalError):
@@ -73,6 +74,16 @@ class FormExpired(PortalError):
     what_next = _l("Go back, reload the page and send it again.")
 
 
+class SentFromElsewhere(PortalError):
+    """Another website sent this form, perhaps without the person's knowledge."""
+
+    status, code = 403, "sent_from_elsewhere"
+    title = _l("This was not sent from our own page")
+    what_happened = _l("To keep you safe, we only take what is sent from this website itself.")
+    what_is_safe = _l("Nothing has been sent or kept.")
+    what_next = _l("Open the page here and send it again.")
+
+
 class MethodNotAllowed(PortalError):
     """The address exists, but not for this kind of request."""
 
@@ -97,8 +108,13 @@ class TooManyRequests(PortalError):
 
     status, code = 429, "too_many_requests"
     title = _l("Please wait a moment")
-    what_happened = _l("Too many requests came from your connection in a short time.")
-    what_next = _l("Wait a minute and try again.")
+    what_happened = _l("Too much was sent from your connection in a short time.")
+    what_is_safe = _l("Nothing you did before is lost.")
+    what_next = _l("Wait a few minutes and try again.")
+
+    def __init__(self, seconds: int = 60) -> None:
+        super().__init__()
+        self.retry_after = seconds
 
 
 class Unavailable(PortalError):
@@ -111,7 +127,15 @@ class Unavailable(PortalError):
 
 _BY_STATUS: dict[int, type[PortalError]] = {
     kind.status: kind
-    for kind in (BadRequest, PageNotFound, MethodNotAllowed, TooLarge, TooManyRequests, Unavailable)
+    for kind in (
+        BadRequest,
+        SentFromElsewhere,
+        PageNotFound,
+        MethodNotAllowed,
+        TooLarge,
+        TooManyRequests,
+        Unavailable,
+    )
 }
 
 
@@ -158,6 +182,8 @@ def answer(error: PortalError) -> Response:
         response = Response(LAST_RESORT, mimetype="text/html")
     response.status_code = error.status
     response.headers["Cache-Control"] = "no-store"
+    if error.retry_after is not None:
+        response.headers["Retry-After"] = str(error.retry_after)
     return response
 
 

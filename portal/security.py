@@ -7,8 +7,10 @@ walks the address map and fails on a view that forgot.
 
 from collections.abc import Callable
 from typing import Any, Literal, TypeVar
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
+from werkzeug.exceptions import Forbidden
 
 # Who may use a view: everybody, any signed-in officer, or officers who hold one permission.
 Access = Literal[
@@ -56,6 +58,23 @@ HEADERS = {
 }
 
 
+def sent_from_elsewhere() -> bool:
+    """Say whether a browser sends this request on behalf of another website.
+
+    As in Go's `net/http.CrossOriginProtection` (Filippo Valsorda 2025): what the
+    browser says of the request is believed first, `Sec-Fetch-Site`; where an
+    older one says nothing, `Origin` must name this host. Programs send neither.
+    A neighbour under the council's own domain counts as another website.
+    """
+    if request.method in {"GET", "HEAD", "OPTIONS"} or request.path.startswith("/api/"):
+        return False  # the API rests on no cookie and is open to all
+    said = request.headers.get("Sec-Fetch-Site")
+    if said is not None:
+        return said not in {"same-origin", "none"}
+    origin = request.headers.get("Origin")
+    return origin is not None and urlsplit(origin).netloc != request.host
+
+
 def access(who: Access) -> Callable[[View], View]:
     """Declare who may use a view; the declaration travels as an attribute of the function."""
 
@@ -75,6 +94,11 @@ def register_security(app: Flask, https_only: bool) -> None:
         SESSION_COOKIE_NAME="__Host-session" if https_only else "session",
         WTF_CSRF_TIME_LIMIT=12 * 3600,
     )
+
+    @app.before_request
+    def refuse_other_websites() -> None:
+        if sent_from_elsewhere():
+            raise Forbidden
 
     @app.after_request
     def add_headers(response: Response) -> Response:

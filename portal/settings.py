@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from flask import current_app
+from limits import parse_many
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -54,6 +55,10 @@ class Settings(BaseSettings):
     notify_url: str = ""
     rasa_seconds: float = Field(default=4.0, gt=0, le=60)
     max_body_bytes: int = Field(default=256 * 1024, gt=0)
+    messages_limit: str = "60 per minute; 600 per hour"
+    forms_limit: str = "30 per 10 minutes"
+    codes_limit: str = "30 per 10 minutes"
+    floods_limit: str = "300 per 10 minutes"
     trusted_proxies: int = Field(default=0, ge=0, le=5)
     local_accounts: bool = True
     oidc_issuer: str = ""
@@ -68,6 +73,15 @@ class Settings(BaseSettings):
         if key.get_secret_value() and not NOTIFY_KEY.search(key.get_secret_value()):
             raise ValueError("a key of GOV.UK Notify ends in two UUIDs, service and secret")
         return key
+
+    @field_validator("messages_limit", "forms_limit", "codes_limit", "floods_limit")
+    @classmethod
+    def _limit(cls, text: str) -> str:
+        try:
+            parse_many(text)
+        except ValueError:
+            raise ValueError("write a limit as: 30 per 10 minutes") from None
+        return text
 
     @property
     def database(self) -> str:

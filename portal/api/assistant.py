@@ -10,11 +10,13 @@ from portal.api.body import Body, BodyNotUnderstood
 from portal.assistant.answering import ANSWERS, answer
 from portal.assistant.asking import Question
 from portal.assistant.conversations import Conversation, conversations
+from portal.assistant.crisis import in_danger
 from portal.assistant.reply import Reply
 from portal.assistant.turn import LONGEST, NO_THRESHOLDS, cleaned, take_turn
 from portal.assistant.understanding import find_understanding
 from portal.assistant.words import AUDIENCES, PARENT
 from portal.authorities import current_authority
+from portal.rate_limits import hold_to_limit
 from portal.settings import current_settings
 from search_index.meaning.deciding import Decision
 
@@ -37,6 +39,8 @@ def one_message() -> dict[str, Any]:
     conversation = _conversation(body.text("conversation_id", LONGEST_ID))
     conversation.audience = body.one_of("audience", AUDIENCES, conversation.audience)
     conversation.speak(body.language, current_authority().code)
+    if not in_danger(cleaned(text)):
+        hold_to_limit("messages")
     reply = take_turn(conversation, text)
     conversations().keep(conversation)
     return {"conversation_id": conversation.id, **reply.as_mapping()}
@@ -47,6 +51,7 @@ def one_answer() -> dict[str, Any]:
 
     Nothing is kept or changed, so sending it twice gives the same answer.
     """
+    hold_to_limit("messages")
     body = Body.sent(MessageNotUnderstood)
     act = body.one_of("act", tuple(ANSWERS), "")
     if not act:

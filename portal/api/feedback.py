@@ -19,6 +19,7 @@ from portal.feedback.responses.checking import (
 )
 from portal.feedback.responses.submitting import Sent, Submission, submit
 from portal.officers import signed_in_officer
+from portal.rate_limits import hold_to_limit
 
 LONGEST_CODE = 60
 
@@ -48,6 +49,7 @@ def one_response() -> tuple[dict[str, Any], int]:
     if not 1 <= len(key) <= LONGEST_KEY:
         raise ResponseNotUnderstood("Idempotency-Key", "Send a key of 1 to 100 letters.")
     body.speak_for()
+    hold_to_limit("codes" if body.held.get("code") else "forms")
     instrument = _instrument(body)
     sent = submit(
         Submission(

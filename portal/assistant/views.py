@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from werkzeug.wrappers import Response as AnyResponse
 
 from portal.assistant.conversations import Conversation, conversations
+from portal.assistant.crisis import in_danger
 from portal.assistant.forms import CallBackForm, ChatForm, GapForm
 from portal.assistant.gaps import keep_call_back, keep_gap, rate
 from portal.assistant.offers import button, shown_words
@@ -27,6 +28,7 @@ from portal.database import write_unit
 from portal.guidance import find_topic
 from portal.language import Room, current_language, gettext
 from portal.page import is_partial, render_page
+from portal.rate_limits import too_much, within_limit
 from portal.security import access
 from portal.settings import current_settings
 
@@ -59,6 +61,10 @@ def message() -> Response | AnyResponse:
     if not cleaned(typed):
         form.text.errors = [gettext("Write a question, or pick one.")]
         return _page(conversation, form, 422)
+    if not within_limit("messages") and not in_danger(cleaned(typed)):
+        danger = gettext("If someone is in danger, call 999 now.")
+        form.text.errors = [f"{too_much('messages')} {danger}"]
+        return _page(conversation, form, 429)
     take_turn(conversation, typed)
     conversations().keep(conversation)
     if is_partial():
@@ -103,7 +109,8 @@ def leave() -> AnyResponse:
 def helpful() -> Response | AnyResponse:
     """Count whether an answer helped; if not, offer to tell the council."""
     verdict, _, slug = request.form.get("verdict", "").partition(":")
-    if find_topic(slug) is not None and verdict in {"yes", "no"}:
+    known = find_topic(slug) is not None and verdict in {"yes", "no"}
+    if known and within_limit("forms"):
         with write_unit() as session:
             rate(
                 session,
@@ -132,6 +139,9 @@ def gap() -> Response | AnyResponse:
     form = GapForm()
     if not form.validate_on_submit():
         return _plain_page("assistant/gap.html", 422, form=form)
+    if not within_limit("forms"):
+        form.text.errors = [too_much("forms")]
+        return _plain_page("assistant/gap.html", 429, form=form)
     about = form.topic.data if find_topic(form.topic.data or "") else None
     try:
         with write_unit() as session:
@@ -155,6 +165,9 @@ def call_back() -> Response | AnyResponse:
         return _plain_page("assistant/call_back.html", form=form)
     if not form.validate_on_submit():
         return _plain_page("assistant/call_back.html", 422, form=form)
+    if not within_limit("forms"):
+        form.phone.errors = [too_much("forms")]
+        return _plain_page("assistant/call_back.html", 429, form=form)
     try:
         with write_unit() as session:
             keep_call_back(

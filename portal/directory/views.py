@@ -33,6 +33,7 @@ from portal.directory.search import suggest as suggest_words
 from portal.language import Room, current_language
 from portal.page import is_partial, render_page
 from portal.places import find_map
+from portal.rate_limits import too_much, within_limit
 from portal.security import access
 from portal.send.offer import GONE_STATUSES
 from portal.settings import current_settings
@@ -116,6 +117,9 @@ def correction(service_id: str, slug: str) -> str | AnyResponse | tuple[str, int
     form = CorrectionForm()
     if not form.validate_on_submit():
         return render_page("directory/correction.html", service=service, form=form), 400
+    if not within_limit("forms"):
+        form.text.errors = [too_much("forms")]
+        return render_page("directory/correction.html", service=service, form=form), 429
     _keep(found, form)
     sent = url_for(".correction", service_id=found.id, slug=found.slug, sent=1)
     return redirect(sent, 303)

@@ -9,7 +9,6 @@ only; that of an address changes every day.
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import request
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -18,7 +17,7 @@ from portal.database import utc_now, write_unit
 from portal.errors import PortalError
 from portal.officers.keys import keyed_hash
 from portal.officers.models import Attempts
-from portal.settings import current_settings
+from portal.rate_limits import visitor_address
 
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(minutes=15)
@@ -54,7 +53,7 @@ def tries_of(kind: str, who: str) -> tuple[Counted, Counted]:
     """
     account = Counted(f"{kind}:{keyed_hash(f'tries of {kind}', who)}", 5)
     today = utc_now().date().isoformat()
-    return account, Counted(f"address:{keyed_hash(f'address {today}', _address())}", 30)
+    return account, Counted(f"address:{keyed_hash(f'address {today}', visitor_address())}", 30)
 
 
 def count_try(counted: tuple[Counted, ...]) -> None:
@@ -96,12 +95,3 @@ def wait_after(failures: int, free: int) -> timedelta:
 def minutes(wait: int) -> int:
     """Return `wait` seconds as whole minutes, rounded up."""
     return -(-wait // 60)
-
-
-def _address() -> str:
-    """Return where the request comes from; behind proxies, what the outermost of ours saw."""
-    proxies = current_settings().trusted_proxies
-    route = request.access_route
-    if proxies and len(route) >= proxies:
-        return route[-proxies]
-    return request.remote_addr or ""

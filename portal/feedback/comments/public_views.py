@@ -32,6 +32,7 @@ from portal.feedback.comments.registering import comment_content
 from portal.feedback.comments.you_said import GROUPINGS, grouped
 from portal.language import Room, current_language
 from portal.page import render_page
+from portal.rate_limits import too_much, within_limit
 from portal.security import access
 
 comments = Room("comments", __name__)
@@ -56,6 +57,9 @@ def new() -> Response:
         return _answer("other_way.html", form=form)
     if step not in {"without", "as_written"} and private_parts(form.text.data or ""):
         return _answer("names.html", form=form, parts=parts_of(form.text.data or ""))
+    if not within_limit("floods"):
+        form.text.errors = [too_much("floods")]
+        return _form(form, 429)
     _keep(form, without=step == "without")
     return _never_kept(redirect(url_for(".new", sent=1), 303))
 
@@ -151,6 +155,7 @@ def _keep(form: CommentForm, *, without: bool) -> None:
         district=form.district.data or None,
         language=current_language().code,
         trap=form.website.data or "",
+        many=not within_limit("forms"),
     )
     try:
         with write_unit() as session:

@@ -37,6 +37,7 @@ class Sent:
     district: str | None = None
     language: str = "en"
     trap: str = ""
+    many: bool = False  # from one connection in a short time
 
 
 def receive_comment(session: Session, sent: Sent, authority: str) -> bool:
@@ -54,6 +55,7 @@ def receive_comment(session: Session, sent: Sent, authority: str) -> bool:
         repeated=_came_before(session, authority, text, now),
         danger=comment_parts().in_danger(text),
         private=bool(private_parts(text)),
+        many=sent.many,
     )
     _keep(
         session,

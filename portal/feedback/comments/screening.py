@@ -19,15 +19,23 @@ FLAG_WORDS = {
     "private_details": _l("May name a person"),
     "repeated": _l("The same words came within 5 minutes"),
     "links": _l("Has links in it"),
+    "many": _l("Many came from one connection in a short time"),
     "too_fast": _l("Sent within 3 seconds"),
     "no_stamp": _l("The form’s stamp was missing or changed"),
     "trap": _l("A box that people do not see was filled in"),
 }
-LIKE_SPAM = frozenset({"links", "too_fast", "no_stamp", "trap"})
+LIKE_SPAM = frozenset({"links", "many", "too_fast", "no_stamp", "trap"})
 
 
 def flags_of(
-    text: str, *, age: timedelta | None, trap: str, repeated: bool, danger: bool, private: bool
+    text: str,
+    *,
+    age: timedelta | None,
+    trap: str,
+    repeated: bool,
+    danger: bool,
+    private: bool,
+    many: bool = False,
 ) -> tuple[str, ...]:
     """Return the flags of a comment in the order of `FLAG_WORDS`.
 
@@ -39,6 +47,7 @@ def flags_of(
         "private_details": private,
         "repeated": repeated,
         "links": bool(LINK.search(text)),
+        "many": many,
         "too_fast": age is not None and age < TOO_FAST,
         "no_stamp": age is None,
         "trap": bool(trap),

@@ -14,6 +14,7 @@ from portal.feedback.responses.submitting import Sent, Submission, submit
 from portal.feedback.survey.sheet import Typed
 from portal.feedback.survey.tickets import Ticket
 from portal.language import current_language, gettext
+from portal.rate_limits import too_much, within_limit
 from portal.redaction import redact
 
 MASKED, MINE = "masked", "mine"
@@ -22,9 +23,9 @@ MASKED, MINE = "masked", "mine"
 class NotYet(Exception):
     """Nothing was sent: the page is shown again with `typed`."""
 
-    def __init__(self, typed: Typed) -> None:
+    def __init__(self, typed: Typed, status: int = 422) -> None:
         super().__init__()
-        self.typed = typed
+        self.typed, self.status = typed, status
 
 
 def typed_answers(instrument: Instrument) -> dict[str, str]:
@@ -52,6 +53,8 @@ def send(ticket: Ticket) -> Sent:
         language=current_language().code,
         outcome=ticket.outcome,
     )
+    if ticket.token is None and not within_limit("forms"):  # an invitation is its own limit
+        raise NotYet(Typed(answers, text, problem=too_much("forms")), 429)
     try:
         return submit(submission)
     except (AnswersNotUnderstood, NothingAnswered, OldVersion, TextTooLong) as problem:

@@ -22,6 +22,7 @@ from portal.feedback.survey.tickets import Ticket, open_ticket
 from portal.language import Room, gettext
 from portal.officers import signed_in_officer
 from portal.page import render_page
+from portal.rate_limits import hold_to_limit, too_much, within_limit
 from portal.security import access
 
 survey = Room("survey", __name__)
@@ -54,6 +55,9 @@ def enter_code() -> Response | AnyResponse:
     if not form.validate_on_submit():
         return _start(form, OpenForm.empty(), 422)
     _families_only()
+    if not within_limit("codes"):
+        form.code.errors = [too_much("codes")]
+        return _start(form, OpenForm.empty(), 429)
     try:
         token = token_for(form.code.data or "")
     except UnknownCode as wrong:
@@ -86,6 +90,8 @@ def invited() -> Response | AnyResponse:
     if held is None:
         return redirect(url_for(".start", again=1), 303)
     _families_only()
+    if not is_token(held):
+        hold_to_limit("codes")
     token = token_for(held)
     found = find_invited(token)
     instrument = get_instrument(found.batch.instrument)
@@ -121,7 +127,7 @@ def answer() -> Response | AnyResponse:
     try:
         sent = send(ticket)
     except NotYet as not_yet:
-        return _sheet(_current(ticket), not_yet.typed, 422)
+        return _sheet(_current(ticket), not_yet.typed, not_yet.status)
     except InvitationRefused as refused:
         return _refused(refused, ticket)
     response = redirect(url_for(".thanks"), 303)
@@ -153,6 +159,7 @@ def take_back() -> Response | AnyResponse:
         return _page("feedback/survey/withdrawn.html")
     form = ReceiptForm()
     if request.method == "POST" and form.validate_on_submit():
+        hold_to_limit("codes")
         try:
             withdraw(form.receipt.data or "")
         except UnknownReceipt as unknown:
