@@ -7,6 +7,7 @@ from flask import Flask
 from portal.api.views import api
 from portal.assistant import register_assistant
 from portal.assistant.crisis import in_danger
+from portal.assistant.desk.unmet_views import unmet_desk
 from portal.assistant.desk.views import assistant_desk
 from portal.assistant.views import assistant
 from portal.authorities import list_authorities, list_languages, register_authorities
@@ -52,6 +53,7 @@ ROOMS = (
     guidance,
     assistant,
     assistant_desk,
+    unmet_desk,
     survey,
     keying,
     invitations,

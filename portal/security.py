@@ -25,6 +25,7 @@ Access = Literal[
     "comments:approve",
     "comments:reply",
     "gaps:settle",
+    "gaps:view",
     "users:manage",
     "audit:read",
 ]

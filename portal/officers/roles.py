@@ -11,9 +11,9 @@ from flask_babel import lazy_gettext as _l
 
 PERMISSIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "viewer": frozenset({"figures:view"}),
+        "viewer": frozenset({"figures:view", "gaps:view"}),
         # What families could not find is what an editor writes next.
-        "content_editor": frozenset({"gaps:settle"}),
+        "content_editor": frozenset({"gaps:settle", "gaps:view"}),
         "feedback_officer": frozenset(
             {
                 "comments:read",
@@ -22,11 +22,12 @@ PERMISSIONS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "responses:key",
                 "invitations:issue",
                 "gaps:settle",
+                "gaps:view",
                 "figures:view",
             }
         ),
         "approver": frozenset({"comments:read", "comments:approve"}),
-        "analyst": frozenset({"figures:view", "figures:export"}),
+        "analyst": frozenset({"figures:view", "figures:export", "gaps:view"}),
         "administrator": frozenset({"users:manage"}),
         "auditor": frozenset({"audit:read"}),
     }

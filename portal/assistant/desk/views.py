@@ -4,9 +4,6 @@ Officers' pages are in English only. Reading words or numbers of families is
 written to the log, as is everything that is done to them.
 """
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
-
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -15,26 +12,21 @@ from portal.assistant.desk.grouping import grouped
 from portal.assistant.desk.settling import QUESTION, get_waiting, settle
 from portal.assistant.desk.suggesting import concepts_in, suggest_topic
 from portal.assistant.desk.to_train import list_to_train
-from portal.assistant.desk.unmet import list_empty_handed, list_unmet, shade_of
 from portal.assistant.forms import TIMES
 from portal.assistant.gaps import finish_call_back, list_call_backs, list_gaps
 from portal.assistant.models import CallBack, Gap
 from portal.audit import record
 from portal.authorities import get_authority
 from portal.database import db, write_unit
-from portal.directory.labels import get_labels, kind_label, need_label
+from portal.directory.labels import get_labels
 from portal.directory.vocabulary import load_vocabulary
 from portal.errors import PageNotFound
 from portal.guidance import find_topic, list_topics
 from portal.officers import current_officer
 from portal.page import render_page
-from portal.places import find_map
 from portal.security import access
-from portal.settings import current_settings
 
-ENGLAND = ZoneInfo("Europe/London")
 MOST_SHOWN = 200
-SEARCHES_OF = timedelta(days=90)
 
 assistant_desk = Blueprint("assistant_desk", __name__, url_prefix="/officers")
 
@@ -89,26 +81,6 @@ def to_train() -> str:
     """Show the lines to copy into the files of questions."""
     wanted = list_to_train(db.session(), current_officer().authority)
     return render_page("officers/gaps/to_train.html", wanted=wanted, title_of=title_of)
-
-
-@assistant_desk.get("/gaps/unmet")
-@access("gaps:settle")
-def unmet() -> str:
-    """Show what is missing where, as counts that may be passed on."""
-    authority = get_authority(current_officer().authority)
-    since = (datetime.now(ENGLAND) - SEARCHES_OF).date()
-    needs = list_unmet(db.session(), authority.code)
-    return render_page(
-        "officers/gaps/unmet.html",
-        unmet=needs,
-        searches=list_empty_handed(db.session(), authority.code, since),
-        since=since,
-        districts={one.id: one.name for one in authority.districts},
-        shades=shade_of(needs),
-        shapes=find_map(current_settings().places_dir, authority.code),
-        need_label=need_label,
-        kind_label=kind_label,
-    )
 
 
 @assistant_desk.get("/call-backs")

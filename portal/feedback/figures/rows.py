@@ -8,7 +8,7 @@ from portal.feedback.figures.share import whole_percent
 from portal.feedback.figures.showing import Shown
 from portal.feedback.statistics import FunnelPoint, RunChart
 
-Value: TypeAlias = str | int | None
+Value: TypeAlias = str | int | float | None
 COLUMNS = (
     "table", "group", "measure", "period", "channel", "n", "invited", "response rate %",
     "percent", "low %", "high %", "if silent unhappy %", "if silent happy %", "status", "sentence",

@@ -1,8 +1,6 @@
 """The officers' page of figures, and the same rows as files."""
 
-from io import BytesIO
-
-from flask import Blueprint, render_template, request, send_file
+from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -13,10 +11,10 @@ from portal.errors import BadRequest, PageNotFound
 from portal.feedback.figures.answers import answers_of
 from portal.feedback.figures.boards import kept_board
 from portal.feedback.figures.chart_words import RULE_WORDS, funnel_words, height, line_words
-from portal.feedback.figures.exporting import EXPORTS, export_of
+from portal.feedback.figures.exporting import EXPORTS, Sheet, hand_out, offered
 from portal.feedback.figures.periods import period_name
 from portal.feedback.figures.reported import read_reported
-from portal.feedback.figures.rows import Dashboard
+from portal.feedback.figures.rows import COLUMNS, Dashboard
 from portal.feedback.figures.share import whole_percent
 from portal.officers import current_officer
 from portal.officers.roles import permissions_of
@@ -40,7 +38,7 @@ def dashboard() -> str:
         periods=[(one, period_name(one)) for one in data.periods],
         reported=read_reported(current_settings().content_dir, authority.code),
         may_export="figures:export" in permissions_of(current_officer().roles),
-        exports=[(kind, one.name) for kind, one in EXPORTS.items()],
+        exports=offered(),
         whole=whole_percent, height=height, line_words=line_words,
         funnel_words=funnel_words, rule_words=RULE_WORDS,
     )  # fmt: skip
@@ -56,13 +54,16 @@ def export(kind: str) -> Response:
     board = _board(authority)
     title = _("%(council)s: what families say, %(period)s",
               council=authority.name, period=period_name(board.period))  # fmt: skip
-    made = export_of(kind, board, title, render_template)
+    notes = (_("These figures are invented."),) if board.invented else ()
+    made = hand_out(
+        kind,
+        Sheet(title, [COLUMNS, *board.values()], notes),
+        f"figures-{authority.code}-{board.period}",
+        render_template,
+    )
     with write_unit():
         record("figures.exported", board.period, kind=kind)
-    name = f"figures-{authority.code}-{board.period}.{EXPORTS[kind].ending}"
-    return send_file(
-        BytesIO(made), mimetype=EXPORTS[kind].mimetype, as_attachment=True, download_name=name
-    )
+    return made
 
 
 def _officers_council() -> Authority:

@@ -127,7 +127,7 @@ def test_the_map_says_where_without_a_number(
         MapDistrict(id, id.title(), "M0 0z", 1, 1) for id in ("dover", "swale", "thanet")
     )
     drawn = DistrictMap(10, 10, shapes)
-    monkeypatch.setattr("portal.assistant.desk.views.find_map", lambda *_: drawn)
+    monkeypatch.setattr("portal.assistant.desk.unmet_views.find_map", lambda *_: drawn)
     for at in range(6):
         where = {"district": "dover" if at < 5 else "swale", "need": "VI"}
         put(
@@ -233,7 +233,7 @@ def _whole(logged: Logged) -> list[AuditEntry]:
     return [*logged("gap.settled"), *logged("gaps.read")]
 
 
-@pytest.mark.parametrize("address", ["", "/settle?gap=gap-1", "/questions", "/unmet"])
+@pytest.mark.parametrize("address", ["", "/settle?gap=gap-1", "/questions"])
 @pytest.mark.parametrize(
     ("role", "status"),
     [("content_editor", 200), ("feedback_officer", 200), ("approver", 403), ("viewer", 403)],
@@ -244,3 +244,14 @@ def test_only_those_who_may_settle_read_it(
     put(make_gap)
     client = signed_in(office, add_officer(office, role))
     assert client.get(f"{GAPS}{address}").status_code == status
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [("content_editor", 200), ("analyst", 200), ("viewer", 200), ("approver", 403)],
+)
+def test_what_is_missing_where_is_counts_and_more_roles_see_it(
+    office: Flask, role: str, status: int
+) -> None:
+    client = signed_in(office, add_officer(office, role))
+    assert client.get(f"{GAPS}/unmet").status_code == status

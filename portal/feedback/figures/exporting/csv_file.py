@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def write_csv(rows: Iterable[Sequence[str | int | None]]) -> bytes:
+def write_csv(rows: Iterable[Sequence[str | int | float | None]]) -> bytes:
     """Return `rows` as CSV; a text a spreadsheet would take for a formula gets an apostrophe."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
@@ -15,5 +15,5 @@ def write_csv(rows: Iterable[Sequence[str | int | None]]) -> bytes:
     return file.getvalue().encode("utf-8-sig")
 
 
-def _safe(value: str | int | None) -> str | int | None:
+def _safe(value: str | int | float | None) -> str | int | float | None:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value

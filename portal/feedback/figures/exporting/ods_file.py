@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from odfdo import Cell
 
 
-def write_ods(rows: Iterable[Sequence[str | int | None]]) -> bytes:
+def write_ods(rows: Iterable[Sequence[str | int | float | None]]) -> bytes:
     """Return `rows`, the first being the header, as a spreadsheet."""
     from odfdo import Document, Row, Table  # with lxml 20 MB, and most processes write none
 
@@ -26,7 +26,7 @@ def write_ods(rows: Iterable[Sequence[str | int | None]]) -> bytes:
     return file.getvalue()
 
 
-def _cell(value: str | int | None) -> "Cell":
+def _cell(value: str | int | float | None) -> "Cell":
     """Return a cell typed by us, so that no text is taken for anything else."""
     from odfdo import Cell
 

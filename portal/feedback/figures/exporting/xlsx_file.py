@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-def write_xlsx(rows: Iterable[Sequence[str | int | None]], title: str) -> bytes:
+def write_xlsx(rows: Iterable[Sequence[str | int | float | None]], title: str) -> bytes:
     """Return `rows`, the first being the header, as a workbook named `title`."""
     import xlsxwriter  # most processes write no workbook
 
