@@ -25,7 +25,7 @@ def test_who_reads_no_comment(role: str) -> None:
 
 
 def test_roles_are_combined() -> None:
-    assert permissions_of(["viewer", "auditor"]) == {"figures:view", "audit:read"}
+    assert permissions_of(["viewer", "auditor"]) == {"figures:view", "gaps:view", "audit:read"}
     assert permissions_of([]) == permissions_of(["king"]) == frozenset()
 
 
