@@ -20,7 +20,8 @@ from portal.assistant.rasa import RasaAway, rasa
 from portal.assistant.reply import Message, Reply
 from portal.assistant.searching import ANYTHING, ANYWHERE
 from portal.assistant.survey.codes import see_code
-from portal.assistant.survey.turn import Told, survey_turn
+from portal.assistant.survey.held import OpenSurvey
+from portal.assistant.survey.turn import Told, survey_turn, the_way_back
 from portal.assistant.topics import SHOWN
 from portal.assistant.understanding import find_understanding
 from portal.authorities import get_authority
@@ -46,11 +47,12 @@ def take_turn(conversation: Conversation, typed: str) -> Reply:
     covered = mask(seen.rest if seen else text)
     language = language_of(covered.text, conversation.language)
     asked = question_of(conversation, covered.text, language)
-    if in_danger(text) or read_as_danger(asked, covered.text):
-        reply = answer_crisis(asked)
-        conversation.forget()
-        conversation.add("", reply)
-        return reply
+    if in_danger(text):
+        return _leave_all(conversation, answer_crisis(asked))
+    if read_as_danger(asked, covered.text):
+        aside = conversation.survey.set_aside() if conversation.survey else None
+        told_of = [answer_crisis(asked), *([the_way_back(conversation)] if aside else [])]
+        return _leave_all(conversation, joined(told_of), aside)
     told = survey_turn(conversation, asked, text, seen.code if seen else None)
     if told is not None:
         return _told(conversation, asked, told, bool(covered.kinds))
@@ -58,6 +60,14 @@ def take_turn(conversation: Conversation, typed: str) -> Reply:
     notices = notices_for(conversation, asked, reply, language, bool(covered.kinds))
     reply = replace(reply, notices=tuple(notices))
     conversation.add(covered.text, reply)
+    return reply
+
+
+def _leave_all(conversation: Conversation, reply: Reply, aside: OpenSurvey | None = None) -> Reply:
+    """Forget everything said; of a survey left on a classifier's guess the choices may stay."""
+    conversation.forget()
+    conversation.survey = aside
+    conversation.add("", reply)
     return reply
 
 

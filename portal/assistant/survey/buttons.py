@@ -29,6 +29,7 @@ WORDS = {
     "change": _n("Change an answer"),
     "back": _n("Go back"),
     "young_person": _n("I am a young person"),
+    "go_back": _n("Go back to the questions"),
     "without_code": _n("Send without the code"),
 }
 

@@ -27,6 +27,7 @@ Command: TypeAlias = Literal[
     "no_code",
     "without_code",
     "young_person",
+    "go_back",
 ]
 Forms: TypeAlias = tuple[tuple[str, ...], ...]
 

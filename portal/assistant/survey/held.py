@@ -1,12 +1,14 @@
 """What a conversation keeps of an open survey, and for no longer than it is open."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from portal.feedback.instruments import NOT_APPLICABLE, Instrument, Question, get_instrument
 from portal.feedback.survey.tickets import Ticket, open_ticket
 
-Step: TypeAlias = Literal["code", "about", "question", "words", "check", "which", "refused", "sent"]
+Step: TypeAlias = Literal[
+    "code", "about", "question", "words", "check", "which", "refused", "sent", "aside"
+]
 # The steps that have a ticket and with it questions; before them nothing can be lost.
 BEGUN: frozenset[Step] = frozenset({"question", "words", "check", "which", "refused"})
 
@@ -19,6 +21,7 @@ class OpenSurvey:
     `at` is the question's number, from 1. `answers` are by question code, as the
     survey stores them. `missed` counts messages in a row that were no answer, and
     `changing` says that the summary comes next, as one answer is being changed.
+    `left_at` is the step to go back to while it is set aside.
     """
 
     step: Step
@@ -28,11 +31,20 @@ class OpenSurvey:
     text: str = ""
     missed: int = 0
     changing: bool = False
+    left_at: Step = "question"
 
     @property
     def begun(self) -> bool:
         """Whether there are questions to answer."""
         return self.step in BEGUN
+
+    def set_aside(self) -> "OpenSurvey | None":
+        """Return it without its words, to be gone back to; None where there is nothing to lose."""
+        return replace(self, step="aside", left_at=self.step, text="") if self.begun else None
+
+    def taken_up(self) -> "OpenSurvey":
+        """Return it at the step where it was set aside."""
+        return replace(self, step=self.left_at, missed=0)
 
     def opened(self) -> "Paper":
         """Return the questions this survey asks; raises `TicketLost` or `UnknownInstrument`."""

@@ -58,6 +58,12 @@ def _taken(tell: Teller, asked: Question, text: str, code: str | None) -> Told |
         if again is not None:
             return again
         survey = None
+    if survey is not None and survey.step == "aside":
+        if means(text, "go_back"):
+            return Told(asked.text, _taken_up(tell))
+        if means(text, "stop", "start_again"):
+            tell.conversation.drop_survey()
+        survey = None
     in_words = survey is not None and survey.step == "words" and asked.text != COVER
     if code is not None and not in_words:
         return Told(tell.say("survey_code_received"), _code_given(tell, code))
@@ -80,6 +86,19 @@ def _in_survey(tell: Teller, asked: Question, text: str) -> Told | None:
         return Told(asked.text, begin_again(tell, tell.say("survey_new_words")))
     said = shown(tell, asked)
     return Told(said, take(tell, asked, text))
+
+
+def the_way_back(conversation: Conversation) -> Reply:
+    """Say that the survey's choices are still there, in case nobody is in danger."""
+    tell = Teller(conversation)
+    buttons = (survey_button("go_back"),)
+    return told(Message(tell.say("survey_set_aside"), quick_replies=buttons))
+
+
+def _taken_up(tell: Teller) -> Reply:
+    """Go on where danger was seen by mistake, without the words it was seen in."""
+    tell.conversation.survey = tell.survey.taken_up()
+    return ask(tell, tell.say("survey_taken_up"))
 
 
 def shown(tell: Teller, asked: Question) -> str:

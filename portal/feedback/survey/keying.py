@@ -1,5 +1,6 @@
 """An officer types in what a caller says, or what came on paper. Marked “assisted” for ever.
 
+Names in the caller's words are offered for removal, as on the web: an officer types what is said.
 It is the only way in which a code may be used from an officer's browser; the
 share of such answers is shown beside every figure.
 """
@@ -17,7 +18,7 @@ from portal.feedback.responses.checking import AnswersNotUnderstood
 from portal.feedback.responses.receipts import shown
 from portal.feedback.responses.submitting import Entry, Sent, Submission, submit
 from portal.feedback.survey.forms import chosen_survey, open_choices
-from portal.feedback.survey.sending import typed_answers
+from portal.feedback.survey.sending import NotYet, typed_answers, words_to_keep
 from portal.feedback.survey.sheet import Typed, lay_out
 from portal.feedback.survey.tickets import Ticket, open_ticket
 from portal.language import gettext
@@ -47,7 +48,9 @@ def key_in() -> Response | AnyResponse:
     typed = typed_answers(get_instrument(ticket.instrument))
     text = request.form.get("text", "")
     try:
-        sent = _send(ticket, typed, text)
+        sent = _send(ticket, typed, words_to_keep(get_instrument(ticket.instrument), typed))
+    except NotYet as not_yet:
+        return _form(ticket, not_yet.typed, not_yet.status)
     except InvitationRefused as refused:
         problem = f"{refused.title}. {refused.what_happened} {refused.what_is_safe}"
         return _form(ticket, Typed(typed, text, problem=problem), 422)

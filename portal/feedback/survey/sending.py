@@ -41,7 +41,7 @@ def send(ticket: Ticket) -> Sent:
     """Keep the survey in the form; raises `NotYet` or an `InvitationRefused`."""
     instrument = get_instrument(ticket.instrument)
     answers = typed_answers(instrument)
-    text = _text(instrument, answers)
+    text = words_to_keep(instrument, answers)
     submission = Submission(
         instrument=instrument,
         version=ticket.version,
@@ -61,8 +61,11 @@ def send(ticket: Ticket) -> Sent:
         raise NotYet(_told(problem, instrument, answers, text)) from problem
 
 
-def _text(instrument: Instrument, answers: dict[str, str]) -> str:
-    """Return the words to keep; raises `NotYet` when they hold what looks private."""
+def words_to_keep(instrument: Instrument, answers: dict[str, str]) -> str:
+    """Return the words in the form that is being sent.
+
+    Raises `NotYet` while they hold what looks private and nobody has said what shall be done.
+    """
     text = request.form.get("text", "")
     choice = request.form.get("words")
     if choice == MINE or len(text) > LONGEST_TEXT or instrument.comment is None:

@@ -18,7 +18,7 @@ from portal.feedback.invitations.models import Invitation, InvitationBatch, Invi
 from portal.feedback.invitations.redeeming import find_invited, token_for
 from portal.feedback.invitations.refusals import CodeExpired
 from portal.feedback.periods import quarter_of, today
-from portal.feedback.responses.models import Response
+from portal.feedback.responses.models import Response, ResponseText
 from tests.feedback_parts import issued
 from tests.officer_parts import add_officer, signed_in_pages
 from tests.page_contract import PageClient
@@ -253,6 +253,28 @@ def test_a_wrong_code_keeps_the_callers_answers(officer: PageClient) -> None:
     assert [str(one["name"]) for one in again.select("input[checked]")] == ["entry", "C1"]
     assert "Too long a wait." in str(again)
     assert number_of(Response) == 0
+
+
+NAMED = "My son Oliver waited, ring me on 07700 900123."
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"),
+    [("masked", "My son [name] waited, ring me on [phone number]."), ("mine", NAMED)],
+)
+def test_names_in_a_callers_words_are_offered_for_removal_before_anything_is_kept(
+    officer: PageClient, choice: str, kept: str
+) -> None:
+    page = officer.get_page("/officers/responses/new?about=tp1_request")
+    data = {**hidden_in(page), "C1": "4", "text": NAMED}
+    asked = officer.post_page("/officers/responses/new", 422, data=data)
+    assert "My son [name] waited" in asked.text
+    assert [str(one["value"]) for one in asked.select("input[name=words][checked]")] == ["masked"]
+    assert NAMED in str(asked), "nothing typed is lost"
+    assert number_of(Response) == 0
+    officer.post_page("/officers/responses/new", data={**data, "words": choice})
+    assert number_of(Response) == 1
+    assert list(db.session.scalars(select(ResponseText.text))) == [kept]
 
 
 def hidden_in(page: object) -> dict[str, str]:

@@ -84,10 +84,47 @@ def test_danger_beside_a_code_comes_first(talk: Talk) -> None:
     assert talk.conversation.survey is None
 
 
-def test_the_classifier_is_asked_in_a_survey_too(midway: Talk) -> None:
+@pytest.fixture
+def guessed(midway: Talk) -> Talk:
+    """The survey left because a classifier, and no rule, saw danger."""
     midway.understands(make_reading(("srp", 0.9), danger=THRESHOLDS["danger"]))
-    assert midway.say("words no rule foresaw").crisis
-    assert nothing_left(midway)
+    midway.say("words no rule foresaw")
+    midway.understands(make_reading(("srp", 0.9)))
+    return midway
+
+
+def test_a_classifiers_guess_leaves_the_survey_too_and_forgets_every_word(guessed: Talk) -> None:
+    assert (guessed.said[-1].crisis, guessed.said[-1].intent) == (True, "crisis")
+    assert guessed.titles == ["Go back to the questions"]
+    assert "What you wrote in your own words was not kept" in guessed.words
+    held = guessed.conversation.as_json().decode()
+    assert (MARKER in held, "foresaw" in held, guessed.transcript) == (False, False, [""])
+    assert number_of(Response) == number_of(ResponseText) == number_of(Spent) == 0
+
+
+def test_where_nobody_was_in_danger_the_survey_goes_on_with_what_was_chosen(guessed: Talk) -> None:
+    guessed.say("no i just meant the form was dreadful")
+    assert "Question" not in guessed.words, "another message is answered as ever"
+    guessed.say("Go back to the questions")
+    assert "Strongly disagree" in guessed.words
+    assert MARKER not in guessed.words
+    guessed.press("Send my answers")
+    assert (number_of(Response), number_of(ResponseText)) == (1, 0)
+
+
+@pytest.mark.parametrize("typed", ["Stop", "start again", "i want to die"])
+def test_what_was_set_aside_is_forgotten_at_a_word(guessed: Talk, typed: str) -> None:
+    guessed.say(typed)
+    assert guessed.conversation.survey is None
+    assert nothing_left(guessed)
+
+
+def test_before_the_first_question_there_is_nothing_to_go_back_to(talk: Talk) -> None:
+    talk.say("I have a code")
+    talk.understands(make_reading(("srp", 0.9), danger=THRESHOLDS["danger"]))
+    assert talk.say("words no rule foresaw").crisis
+    assert talk.conversation.survey is None
+    assert talk.titles == []
 
 
 def test_a_worry_in_free_words_says_whom_to_call(talk: Talk) -> None:
