@@ -9,6 +9,7 @@ understanding and the same words.
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from portal.assistant.answering import answer
 from portal.assistant.asking import Question
@@ -171,12 +172,14 @@ def _answered(conversation: Conversation, asked: Question, language: str) -> Rep
 
 
 def _by_rasa(conversation: Conversation, asked: Question, language: str) -> list[Reply]:
-    metadata = {
+    metadata: dict[str, Any] = {
         "audience": conversation.audience,
         "language": conversation.language,
         "authority": conversation.authority,
         "text_language": language,
     }
+    if asked.decision.reading is not NOTHING_READ:  # Rasa need not read it once more
+        metadata["decision"] = asked.decision.as_mapping()
     return rasa().ask(conversation.sender, asked.text, metadata)
 
 

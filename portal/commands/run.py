@@ -74,7 +74,12 @@ def register(group: click.Group) -> None:
 @click.option("--port", default=8000, envvar="PORT", show_default=True)
 @with_appcontext
 def run(host: str, port: int) -> None:
-    """Serve the portal until Ctrl-C."""
+    """Serve the portal until Ctrl-C; a port that is taken ends with a sentence and exit code 2."""
+    if is_taken(host, port):
+        raise click.UsageError(
+            f"Something is using port {port} on {host} already, perhaps a portal you started "
+            f"before. Nothing was started. Stop it, or choose another port: PORT={port + 1} make run"
+        )
     settings = current_settings()
     assistant = plan_assistant(settings, port)
     configuration = write_configuration(settings, f"{host}:{port}", assistant)
@@ -113,6 +118,18 @@ def free_port() -> int:
         held.bind(("127.0.0.1", 0))
         port: int = held.getsockname()[1]
         return port
+
+
+def is_taken(host: str, port: int) -> bool:
+    """Say whether something answers or holds this address; a server would retry in vain."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as servers do
+        try:
+            tried.bind((host, port))
+        except OSError:
+            return True
+    return False
 
 
 def assistant_programs(settings: Settings, assistant: Assistant, common: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from portal.assistant.files import secret_file
+from tests.assistant_parts import make_decision
 from tests.bot.running import Answer, Running, send
 
 DOOR = "/webhooks/portal/webhook"
@@ -34,6 +35,22 @@ def test_the_portal_is_answered(assistant: Running, key: dict[str, str]) -> None
     answer = knock(assistant, key, message("hello", metadata={"language": "en"}))
     assert answer.status == 200
     assert [one["custom"]["intent"] for one in answer.json] == ["greet"]
+
+
+def test_what_the_portal_has_read_is_not_read_again(
+    assistant: Running, key: dict[str, str]
+) -> None:
+    read = make_decision(("tribunal", 0.2), intent="greet").as_mapping()
+    answer = knock(assistant, key, message("how do i appeal", metadata={"decision": read}))
+    assert [one["custom"]["intent"] for one in answer.json] == ["greet"]
+
+
+@pytest.mark.parametrize("sent", [None, "greet", {}, {"intent": "greet"}, {"reading": 5}, [1]])
+def test_a_reading_that_is_none_is_made_anew(
+    assistant: Running, key: dict[str, str], sent: Any
+) -> None:
+    answer = knock(assistant, key, message("how do i appeal", metadata={"decision": sent}))
+    assert [one["custom"]["intent"] for one in answer.json] == ["topic"]
 
 
 def test_it_says_that_it_is_there(assistant: Running) -> None:

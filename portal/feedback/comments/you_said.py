@@ -22,6 +22,11 @@ class Group:
     comments: tuple[PublishedComment, ...]
     data: bool = True
 
+    @property
+    def invented(self) -> bool:
+        """Whether an invented example is among them."""
+        return any(one.invented for one in self.comments)
+
 
 def grouped(
     comments: Iterable[PublishedComment], by: str, themes: Mapping[str, object]

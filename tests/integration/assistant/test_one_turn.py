@@ -1,9 +1,12 @@
 """One turn: what Rasa is given, what is kept, and what is said when Rasa is away."""
 
+import json
+
 import pytest
 
 from portal.assistant.reply import Message, Reply
-from tests.assistant_parts import MARKER, make_reading, make_reply
+from search_index.meaning.deciding import Decision
+from tests.assistant_parts import MARKER, Held, make_reading, make_reply
 from tests.integration.assistant.conftest import Room
 
 TOPICS = (("srp", 0.6), ("tribunal", 0.2), ("portage", 0.1), ("mediation", 0.05), ("srp-x", 0.01))
@@ -24,7 +27,17 @@ def test_rasa_gets_the_words_with_private_details_covered(room: Room) -> None:
     assert sender == room.conversation.sender != room.conversation.id
     assert metadata == {
         "audience": "young_person", "language": "en", "authority": "kent", "text_language": "en",
+        "decision": metadata["decision"],
     }  # fmt: skip
+    decision = Decision.from_mapping(json.loads(json.dumps(metadata["decision"])))
+    assert (decision.reading, decision.intent) == (SURE, "topic")
+
+
+def test_rasa_reads_for_itself_where_the_portal_cannot(room: Room) -> None:
+    spy = room.rasa(make_reply())
+    room.app.extensions["portal_understanding"] = Held(None)
+    room.say("what is an srp")
+    assert "decision" not in spy.asked[0][2]
 
 
 def test_what_is_kept_is_covered_too_and_it_is_said(room: Room) -> None:
