@@ -78,7 +78,7 @@ def run(host: str, port: int) -> None:
     if is_taken(host, port):
         raise click.UsageError(
             f"Something is using port {port} on {host} already, perhaps a portal you started "
-            f"before. Nothing was started. Stop it, or choose another port: PORT={port + 1} make run"
+            f"before. Nothing was started. Stop it, or choose another: PORT={port + 1} make run"
         )
     settings = current_settings()
     assistant = plan_assistant(settings, port)

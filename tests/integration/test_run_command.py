@@ -14,7 +14,7 @@ def test_a_taken_port_is_told_and_nothing_is_started(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[object] = []
-    monkeypatch.setattr(module.os, "execv", lambda *given: started.append(given))
+    monkeypatch.setattr("os.execv", lambda *given: started.append(given))
     with socket.socket() as held, app.app_context():
         held.bind(("127.0.0.1", 0))
         held.listen()
@@ -28,7 +28,7 @@ def test_a_taken_port_is_told_and_nothing_is_started(
 
 def test_a_free_port_is_used(app: Flask, monkeypatch: pytest.MonkeyPatch, settings: object) -> None:
     started: list[tuple[str, list[str]]] = []
-    monkeypatch.setattr(module.os, "execv", lambda *given: started.append(given))
+    monkeypatch.setattr("os.execv", lambda *given: started.append(given))
     with app.app_context():
         done = CliRunner().invoke(module.run, ["--port", str(module.free_port())])
     assert done.exit_code == 0, done.output
