@@ -19,8 +19,11 @@ BUILD_SECONDS = 1200  # the first test that needs the understanding may wait for
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that needs the built understanding as slow, so that none is forgotten."""
+    """Mark every test that needs the built understanding as slow, and say what runs together."""
     for item in items:
+        # One process runs a file, and one all that needs Rasa: its set-up takes minutes.
+        group = "rasa" if "bot" in item.path.parts else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
         if "understanding_dir" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
             item.add_marker(pytest.mark.timeout(BUILD_SECONDS))

@@ -52,12 +52,13 @@ def rasa_python() -> Path:
 
 @pytest.fixture(scope="session")
 def assistant_data(
-    rasa_python: Path, tmp_path_factory: pytest.TempPathFactory
+    rasa_python: Path, tmp_path_factory: pytest.TempPathFactory, understanding_dir: Path
 ) -> Iterator[Settings]:
     """Settings of a prepared portal with demonstration records, a build and a trained model."""
     data = tmp_path_factory.mktemp("assistant") / "var"
     settings = Settings(data_dir=data, _env_file=None)  # type: ignore[call-arg]  # pydantic-settings takes it
     copy_what_is_built(Settings(_env_file=None), settings)  # type: ignore[call-arg]  # as above
+    shutil.copytree(understanding_dir, meaning_dir(settings), dirs_exist_ok=True)
     done = subprocess.run(
         [sys.executable, "-m", "portal", "prepare"],
         cwd=CHECKOUT, env=environment(data), capture_output=True, text=True, check=False,
