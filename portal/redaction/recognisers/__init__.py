@@ -9,6 +9,7 @@ from portal.redaction.recognisers import (
     initials,
     internet,
     numbers,
+    odd_spellings,
     references,
     telephone,
 )
@@ -22,6 +23,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     *homes.ALL,
     *birthdays.ALL,
     *initials.ALL,
+    *odd_spellings.ALL,
 )
 
 __all__ = ["RECOGNISERS", "Recogniser", "words_of"]

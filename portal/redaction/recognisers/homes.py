@@ -24,6 +24,9 @@ def _is_postcode(found: Found) -> bool:
     area = re.match(r"[A-Z]{1,2}?(?=[\dOI])", text)
     if area is None or area[0] not in AREAS or not any(map(str.isdigit, text)):
         return False
+    outward = found[0].rstrip()[:-3]
+    if not any(map(str.isdigit, outward)) and not outward.isupper():
+        return False  # “now 5ft” has an O, but nobody means a nought
     return not re.search(r"\s\d?\s?(?:am|pm)$|\d\s(?:at|as|an)$", found[0])
 
 
@@ -53,6 +56,7 @@ POSTCODE = Recogniser(
         "the M2 5pm queue",
         "Y10 1ST",
         "is 1 2pm",
+        "He's now 5ft 9",
         "to 25 1st of May",
     ),
 )
