@@ -17,16 +17,20 @@ AREAS = frozenset(
     """.split()
 )
 
+WORDS = frozenset("off old odd one our out owe own its ill inn".split())
+
 
 def _is_postcode(found: Found) -> bool:
     """Accept a British postcode area followed by a digit; zeros may be typed as the letter O."""
     text = re.sub(r"[\s.-]", "", found[0]).upper()
-    area = re.match(r"[A-Z]{1,2}?(?=[\dOI])", text)
-    if area is None or area[0] not in AREAS or not any(map(str.isdigit, text)):
+    # An O may be a letter of the area (YO, PO, CO) or a nought; so either may be the area.
+    areas = {text[:length] for length in (1, 2) if re.match(r"[\dOI]", text[length:])}
+    if not areas & AREAS or not any(map(str.isdigit, text)):
         return False
-    outward = found[0].rstrip()[:-3]
-    if not any(map(str.isdigit, outward)) and not outward.isupper():
-        return False  # “now 5ft” has an O, but nobody means a nought
+    outward, inward = found[0].rstrip()[:-3], found[0].rstrip()[-3:]
+    word = not re.search(r"\d", outward) and not outward.isupper()
+    if word or inward in WORDS:
+        return False  # “now 5ft” and “M20, off” have an O, but nobody means a nought
     return not re.search(r"\s\d?\s?(?:am|pm)$|\d\s(?:at|as|an)$", found[0])
 
 
@@ -47,6 +51,8 @@ POSTCODE = Recogniser(
         ("CT1O 2PQ", "CT1O 2PQ"),
         ("ME14 IXQ", "ME14 IXQ"),
         ("SW1A 2AA.", "SW1A 2AA"),
+        ("YO31 2AB, PO1 3AB", "YO31 2AB"),
+        ("to CO4 3SQ", "CO4 3SQ"),
         ("ct10-2pq", "ct10-2pq"),
         ("ME 14 1XQ", "ME 14 1XQ"),
     ),
@@ -57,6 +63,7 @@ POSTCODE = Recogniser(
         "Y10 1ST",
         "is 1 2pm",
         "He's now 5ft 9",
+        "up the M20, off at junction 9",
         "to 25 1st of May",
     ),
 )

@@ -19,7 +19,7 @@ def is_nhs_number(digits: str) -> bool:
 
 def _long_or_nhs(found: Found) -> bool:
     text, digits = found[0], digits_of(found[0])
-    return is_nhs_number(digits) or bool(re.fullmatch(r"\d{3}[\s-]\d{3}[\s-]\d{4}", text))
+    return is_nhs_number(digits) or bool(re.fullmatch(r"\d{3}[\s.-]\d{3}[\s.-]\d{4}", text))
 
 
 NHS = Recogniser(
@@ -31,6 +31,7 @@ NHS = Recogniser(
         ("her number is 943 476 5919.", "943 476 5919"),
         ("9434765919", "9434765919"),
         ("943-476-5919", "943-476-5919"),
+        ("943.476.5918", "943.476.5918"),
         ("943 476 5918", "943 476 5918"),
     ),
     leaves=("we paid 123 456 pounds", "2014 to 2015", "£9434765919"),

@@ -14,7 +14,7 @@ PHONE = Recogniser(
     kind="phone",
     pattern=re.compile(
         rf"(?<![\w£.,])(?:(?:\+|00){GAP}\d{{1,3}}|\(?[0oO](?=[\s().\-/]{{0,3}}\d))(?:{GAP}(?:\d|[oO](?![A-NP-Za-np-z]))){{6,13}}"
-        r"(?:\s?(?:ext|extn|extension|x)\.?\s?\d{1,5})?(?![\d])"
+        r"(?:,?\s?(?:ext|extn|extension|x)\.?\s?\d{1,5})?(?![\d])"
         r"|(?<![\w£.,])0[17]\d{2,3}(?:[\s,:_-]{1,2}\d{2,6}){1,4}(?!\d)"
         rf"|(?<![\w£.,])44{GAP}7(?:{GAP}\d){{8,10}}(?!\d)"
         rf"|(?<![\w£.,])7\d{{3}}[\s-]?\d{{3}}[\s-]?\d{{3}}(?!\d)"
@@ -25,6 +25,7 @@ PHONE = Recogniser(
         ("ring 07700 900123 after six", "07700 900123"),
         ("07700900123.", "07700900123"),
         ("(01622) 123456 ext 22", "(01622) 123456 ext 22"),
+        ("01622 123456, extension 22", "01622 123456, extension 22"),
         ("01622-123-456", "01622-123-456"),
         ("+44 (0)7700 900 123", "+44 (0)7700 900 123"),
         ("0 7 7 0 0 9 0 0 1 2 3", "0 7 7 0 0 9 0 0 1 2 3"),
@@ -73,7 +74,7 @@ def _is_phone(text: str) -> bool:
     )  # a number somebody stopped writing
 
 
-DIGIT = r"(?:oh|o|zero|nought|nil|one|two|three|four|five|six|seven|eight|nine|\d{1,5})"
+DIGIT = r"(?:oh|o|zero|nought|nil|one|two|three|four|five|six|seven|eight|nine|hundred|\d{1,5})"
 SPOKEN = Recogniser(
     kind="phone",
     pattern=re.compile(
@@ -90,6 +91,10 @@ SPOKEN = Recogniser(
         ),
         ("077 double zero 900 123", "077 double zero 900 123"),
         ("07700 nine double oh one two three", "07700 nine double oh one two three"),
+        (
+            "nought seven seven hundred, nine hundred three hundred",
+            "nought seven seven hundred, nine hundred three hundred",
+        ),
         (
             "zero one six two two, one two three four five six",
             "zero one six two two, one two three four five six",
@@ -109,7 +114,8 @@ def _spoken_digits(text: str) -> int:
         if word in ("double", "triple", "treble"):
             times = 2 if word == "double" else 3
         elif word != "plus":
-            count += times if word.isalpha() else len(word) * times
+            said = 2 if word == "hundred" else 1
+            count += said * times if word.isalpha() else len(word) * times
             times = 1
     return count
 
