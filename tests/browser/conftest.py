@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from portal.content_reader import read_yaml_list
 from portal.directory.identity import service_id, slug_of
@@ -23,6 +23,8 @@ from tests.browser.watching import Watched
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
+# A click does not wait for the page it leads to; `expect` does, also on a machine that is busy.
+expect.set_options(timeout=20_000)
 # No sandbox: CI runs as root in a container, where Chromium's own cannot start.
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 

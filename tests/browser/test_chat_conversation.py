@@ -61,19 +61,19 @@ def test_with_the_keyboard_alone(phone: Watched) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_text("The chat is cleared.")).to_be_visible()
     assert CLEAR not in page.content()
-    assert page.locator(HELPER).count() == 1
+    expect(page.locator(HELPER)).to_have_count(1)
 
 
 def test_without_scripts(phone_without_scripts: Watched) -> None:
     page = phone_without_scripts.open("/assistant")
     answer = send_plainly(page, CLEAR)
-    assert page.url.endswith("/assistant#latest")
+    expect(page).to_have_url(re.compile(r"/assistant#latest$"))
     expect(answer).to_be_in_viewport()
     expect(page.get_by_text(CLEAR, exact=True)).to_be_attached()
     choice = page.locator("[data-choices] button").first
     title = choice.inner_text()
     choice.click()
-    assert page.url.endswith("/assistant#latest")
+    expect(page).to_have_url(re.compile(r"/assistant#latest$"))
     expect(page.locator(".app-chat__item--you").last).to_contain_text(title)
     expect(page.locator(HELPER)).to_have_count(3)
     latest(page).get_by_role("button", name="Yes").click()
@@ -88,7 +88,7 @@ def test_no_leads_to_a_form_for_the_council(phone: Watched) -> None:
     page = phone.open("/assistant")
     send(page, CLEAR).get_by_role("button", name="No").click()
     page.wait_for_url("**/assistant/not-found**")
-    assert page.get_by_label("What were you looking for?").input_value() == CLEAR
+    expect(page.get_by_label("What were you looking for?")).to_have_value(CLEAR)
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
 
@@ -164,7 +164,7 @@ def test_an_empty_message(scripts: bool, phone: Watched, phone_without_scripts: 
         box_of(page).press("Enter")
     assert came.value is not None
     assert came.value.status == 422
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(re.compile("^Error:"))
     box = box_of(page)
     expect(box).to_be_focused()
     described = str(box.get_attribute("aria-describedby")).split()
@@ -181,9 +181,9 @@ def crisis_shown(page: Page) -> Locator:
     assert "sms:85258" in hrefs
     assert all(re.fullmatch(r"(tel|sms):\d+", one) for one in hrefs)
     assert "?" not in answer.inner_text()
-    assert page.locator("[data-choices], [data-helpful]").count() == 0
+    expect(page.locator("[data-choices], [data-helpful]")).to_have_count(0)
     assert DANGER not in page.content()
-    assert box_of(page).input_value() == ""
+    expect(box_of(page)).to_have_value("")
     return answer
 
 
@@ -230,7 +230,7 @@ def test_a_lost_network_keeps_the_words(phone: Watched) -> None:
     box_of(page).fill(CLEAR)
     box_of(page).press("Enter")
     expect(page.get_by_role("status")).to_contain_text("Your words are still in the box")
-    assert box_of(page).input_value() == CLEAR
+    expect(box_of(page)).to_have_value(CLEAR)
     page.context.set_offline(False)
     box_of(page).press("Enter")
     expect(page.locator(HELPER)).to_have_count(2)
@@ -260,7 +260,7 @@ def test_a_broken_answer_becomes_a_plain_page(phone: Watched, how: str) -> None:
     with page.expect_navigation():
         box_of(page).fill(CLEAR)
         box_of(page).press("Enter")
-    assert page.url.endswith("/assistant#latest")
+    expect(page).to_have_url(re.compile(r"/assistant#latest$"))
     expect(page.locator(HELPER)).to_have_count(2)
     phone.faults[:] = [fault for fault in phone.faults if not fault.startswith("500 for")]
 

@@ -1,5 +1,6 @@
 """Every state of the chat and of what it leads to, before both auditors and on every screen."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -118,7 +119,7 @@ def gap_form_wrong(page: Page) -> None:
     gap_form(page)
     with page.expect_navigation():
         page.get_by_role("button", name="Send").click()
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(re.compile("^Error:"))
 
 
 def gap_form_sent(page: Page) -> None:
@@ -136,7 +137,7 @@ def call_back_form_wrong(page: Page) -> None:
     call_back_form(page)
     with page.expect_navigation():
         page.get_by_role("button", name="Send").click()
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(re.compile("^Error:"))
 
 
 def call_back_form_sent(page: Page) -> None:
@@ -178,7 +179,7 @@ def test_two_auditors(screen: Watched, state: State) -> None:
     assert axe(screen.page) == []
     assert sniffer(screen.page) == []
     assert sideways(screen.page) == 0
-    assert screen.page.get_by_role("heading", level=1).count() == 1
+    expect(screen.page.get_by_role("heading", level=1)).to_have_count(1)
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -207,11 +208,11 @@ def test_a_thumb_hits_what_it_aims_at(browser: Browser, portal: str, state: Stat
 def test_the_conversation_is_a_named_log(phone: Watched, state: State) -> None:
     state(phone.page)
     log = phone.page.get_by_role("log")
-    assert log.count() == 1
+    expect(log).to_have_count(1)
     assert log.get_attribute("aria-labelledby") == "chat-title"
     assert phone.page.locator("#chat-title").inner_text().strip()
     assert log.locator("> ol > li").count() >= 1
-    assert log.locator("> ol > :not(li)").count() == 0
+    expect(log.locator("> ol > :not(li)")).to_have_count(0)
     for bubble in log.locator(".app-chat__item").all():
         speaker = bubble.locator("> .govuk-visually-hidden").first
         assert speaker.inner_text().strip().endswith(":")

@@ -110,7 +110,8 @@ def test_a_whole_survey_with_the_keyboard(invited: Invited, either: Watched) -> 
     assert read_receipt(found[1])
     assert "tel:999" in page.content()
     assert {"channel": "invited", "answers": STORED} in invited.answers()
-    assert page.get_by_text("Strongly agree").count() == 0  # gone from the page as from the chat
+    # Gone from the page as from the chat.
+    expect(page.get_by_text("Strongly agree")).to_have_count(0)
     assert WORDS not in page.content()
     type_in(page, "hello")
     expect(page.locator(".app-chat__item--you").last).to_contain_text("hello")
@@ -195,7 +196,7 @@ def test_danger_leaves_the_survey(invited: Invited, either: Watched) -> None:
     says(page, "Question 2 of 7")
     type_in(page, DANGER)
     says(page, "Please talk to a person now")
-    assert page.locator("[data-choices]").count() == 0
+    expect(page.locator("[data-choices]")).to_have_count(0)
     page.reload()
     assert "Strongly disagree" not in page.content()
     assert "I was listened to." not in page.content()

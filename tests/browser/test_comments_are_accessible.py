@@ -1,9 +1,10 @@
 """Every page about comments in its real states, for families and for officers."""
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from portal.authorities import get_authority
 from portal.database import utc_now, write_unit
@@ -91,7 +92,7 @@ def test_the_form_and_what_stands_between(screen: Watched) -> None:
     page = screen.open("/comments/new?about=/guidance/complaints")
     page.get_by_role("button", name="Send").click()
     page.wait_for_load_state("load")
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(re.compile("^Error:"))
     assert objections(page) == []
     page.get_by_label("Your comment").fill("My son Kai waits.")
     for kind in ("A complaint about", "I am worried"):
@@ -100,11 +101,11 @@ def test_the_form_and_what_stands_between(screen: Watched) -> None:
         page.wait_for_load_state("load")
         assert objections(page) == []
         page.get_by_role("button", name="Back to my comment").click()
-        assert page.get_by_label("Your comment").input_value() == "My son Kai waits."
+        expect(page.get_by_label("Your comment")).to_have_value("My son Kai waits.")
     page.get_by_label("How easy it is").check()
     page.get_by_role("button", name="Send").click()
     page.wait_for_load_state("load")
-    assert page.locator("mark").count() == 1
+    expect(page.locator("mark")).to_have_count(1)
     assert objections(page) == []
 
 
@@ -118,7 +119,7 @@ def test_officers_pages(browser: Browser, portal: str, cookie: str, size: dict[s
             page = desk.open(f"/officers/comments/{NEW}/{act}")
             page.locator("form button").last.click()
             page.wait_for_load_state("load")
-            assert page.title().startswith("Error:")
+            expect(page).to_have_title(re.compile("^Error:"))
             found += objections(page)
     assert found == []
 
@@ -127,8 +128,8 @@ def test_a_machines_trap_is_nowhere_for_people(phone: Watched) -> None:
     page = phone.open("/comments/new")
     box = page.locator("div:has(> #website)")
     assert box.bounding_box()["width"] <= 1  # type: ignore[index]  # it is there, one pixel small
-    assert page.get_by_label("Leave this box empty").count() == 1
-    assert page.get_by_role("textbox", name="Leave this box empty").count() == 0
+    expect(page.get_by_label("Leave this box empty")).to_have_count(1)
+    expect(page.get_by_role("textbox", name="Leave this box empty")).to_have_count(0)
     page.get_by_label("Where do you live?").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent.trim()") == "Send"

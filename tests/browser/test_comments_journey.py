@@ -1,11 +1,12 @@
 """From a family's comment to a published reply and action, with two officers' accounts."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
 from portal.database import db
@@ -61,11 +62,11 @@ def send_a_comment(page: Page, _opened: Page, words: str) -> int:
     page.get_by_role("button", name="Send").click()
     assert page.get_by_role("heading", level=1).inner_text() == "This may show who somebody is"
     page.get_by_role("button", name="Change my words").click()
-    assert page.get_by_label("Your comment").input_value() == f"My son Kai {words}."
+    expect(page.get_by_label("Your comment")).to_have_value(f"My son Kai {words}.")
     page.get_by_role("button", name="Send").click()
     page.get_by_role("button", name="Send it as I wrote it").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Thank you"
-    assert page.get_by_text("03000 41 11 11").is_visible()
+    expect(page.get_by_text("03000 41 11 11")).to_be_visible()
     page.goto("/comments")
     return page.get_by_text(words).count()
 
@@ -94,17 +95,17 @@ def make_ready(page: Page, _opened: Page, comment: str, words: str) -> str:
     assert "Kai" not in box.input_value()
     box.fill("")
     press(page, "Make it ready to publish")
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(re.compile("^Error:"))
     page.get_by_label("The words to be published").fill(f"My son {words}.")
     press(page, "Make it ready to publish")
     assert page.url == address
-    assert page.get_by_text("Approve it").count() == 0
+    expect(page.get_by_text("Approve it")).to_have_count(0)
     return address
 
 
 def approve(page: Page, comment: str) -> None:
     assert objections(page) == []
-    assert page.locator("del").count() == 1
+    expect(page.locator("del")).to_have_count(1)
     follow(page, "Approve it")
     press(page, "Approve it")
     follow(page, "All comments")
@@ -112,7 +113,7 @@ def approve(page: Page, comment: str) -> None:
     for box in page.get_by_role("checkbox").all():
         box.set_checked(box.get_attribute("value") == comment)
     press(page, "Publish the chosen comments")
-    assert page.get_by_text("1 published.").is_visible()
+    expect(page.get_by_text("1 published.")).to_be_visible()
 
 
 def reply_and_act(page: Page) -> None:
@@ -124,14 +125,14 @@ def reply_and_act(page: Page) -> None:
     press(page, "Publish the reply")
     follow(page, "Add what will be done")
     press(page, "Add what will be done")
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(re.compile("^Error:"))
     page.get_by_label("What will be done?").fill("Check every page about equipment.")
     page.get_by_label("Which team does it?").fill("Local Offer team")
     for part, value in (("Day", "1"), ("Month", "3"), ("Year", "2027")):
         page.get_by_label(part, exact=True).fill(value)
     page.get_by_label("Planned").check()
     press(page, "Add what will be done")
-    assert page.get_by_text("Action under way").first.is_visible()
+    expect(page.get_by_text("Action under way").first).to_be_visible()
 
 
 def read_it(page: Page, words: str) -> None:
@@ -142,5 +143,5 @@ def read_it(page: Page, words: str) -> None:
     assert "Check every page about equipment." in said.inner_text()
     assert "By 1 March 2027." in said.inner_text()
     page.goto("/guidance/complaints")
-    assert page.locator("main article").filter(has_text=words).count() == 1
+    expect(page.locator("main article").filter(has_text=words)).to_have_count(1)
     assert objections(page) == []

@@ -1,6 +1,9 @@
 """Every page in its real states: two auditors, no sideways scroll, phone and desktop."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.addresses import PAGES
 from tests.browser.auditors import axe, sideways, sniffer
@@ -44,5 +47,5 @@ def test_form_with_errors(screen: Watched, record_states: dict[str, str]) -> Non
     assert objections(screen) == []
     page.get_by_role("button", name="Send").click()
     page.wait_for_load_state("networkidle")
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(re.compile("^Error:"))
     assert objections(screen) == []

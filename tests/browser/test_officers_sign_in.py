@@ -1,5 +1,6 @@
 """An officer's way in, on a phone: link, password, second step, recovery codes, and out again."""
 
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,7 +32,7 @@ def objections(page: Page) -> list[str]:
 def walk_in(page: Page, link: str) -> tuple[str, list[str]]:
     """Go from the link to being signed in; return the app's next code and the recovery codes."""
     page.goto(link)
-    assert page.url.endswith("/officers/set-up"), "the token is out of the address"
+    expect(page).to_have_url(re.compile(r"/officers/set-up$"))  # the token is out of the address
     page.get_by_label("New password").fill(PASSWORD)
     page.get_by_role("button", name="Keep this password").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Set up your second step")

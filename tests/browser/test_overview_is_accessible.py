@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from portal.database import utc_now, write_unit
 from portal.directory.models import Service
@@ -112,7 +112,7 @@ def test_an_officer_settles_reports_without_scripts(
         page.get_by_label("There is no such help here").check()
         page.get_by_label("For which need is help missing?").select_option("HI")
         page.get_by_role("button", name="Settle", exact=True).click()
-        assert page.get_by_text("Settled.").is_visible()
-        assert page.get_by_text("theatre group").count() == 0
+        expect(page.get_by_text("Settled.")).to_be_visible()
+        expect(page.get_by_text("theatre group")).to_have_count(0)
         page.goto("/officers/gaps/unmet")
-        assert page.get_by_role("row", name="Deaf or hearing impairment").is_visible()
+        expect(page.get_by_role("row", name="Deaf or hearing impairment")).to_be_visible()

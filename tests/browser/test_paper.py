@@ -1,7 +1,7 @@
 """What a family takes to a meeting: the words, no menus, nothing cut off."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.watching import Watched
 
@@ -34,13 +34,13 @@ def on_paper(page: Page) -> Page:
 )
 def test_paper_holds_the_words_and_no_menus(screen: Watched, address: str) -> None:
     page = on_paper(screen.open(address))
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
     assert [one for one in NOT_ON_PAPER if page.evaluate(SHOWN, one)] == []
 
 
 def test_a_record_prints_in_few_pages(phone: Watched, record_states: dict[str, str]) -> None:
     page = on_paper(phone.open(record_states["full"]))
-    assert page.get_by_role("heading", name="Can I get in?").is_visible()
+    expect(page.get_by_role("heading", name="Can I get in?")).to_be_visible()
     pdf = page.pdf(format="A4", tagged=True)
     assert pdf.startswith(b"%PDF")
     assert 1 <= pdf.count(b"/Type /Page\n") <= 4

@@ -131,4 +131,4 @@ def test_no_button_where_no_voice_speaks_the_language(phone: Watched) -> None:
 
 def test_no_button_without_scripts(phone_without_scripts: Watched) -> None:
     page = phone_without_scripts.open("/assistant")
-    assert page.get_by_role("button", name="Listen").count() == 0
+    expect(page.get_by_role("button", name="Listen")).to_have_count(0)

@@ -1,6 +1,7 @@
 """A family answers a survey on a phone: by link, by paper code, without a code, with scripts off,
 with a keyboard, and with the network lost at the worst moment."""
 
+import re
 import time
 from collections.abc import Iterator
 
@@ -74,7 +75,7 @@ def send(page: Page) -> None:
 def test_by_link_in_under_two_minutes_and_six_swipes(invited: Invited, mobile: Watched) -> None:
     before, started = invited.number(), time.monotonic()
     page = mobile.open(f"/feedback/{invited.letters[0].token}")
-    assert page.url.endswith("/feedback/survey")
+    expect(page).to_have_url(re.compile(r"/feedback/survey$"))
     sound(page)
     swipes = answer_all(page, check=True)
     send(page)
@@ -91,7 +92,7 @@ def test_every_question_fits_on_the_screen(invited: Invited, mobile: Watched) ->
     for step in range(1, 7):
         page.goto(f"/feedback/survey#q{step}")
         assert scrolls(page, f"#q{step} .app-survey__go") == 0
-        assert page.locator("section:visible").count() == 1
+        expect(page.locator("section:visible")).to_have_count(1)
 
 
 def test_by_paper_code(invited: Invited, mobile: Watched) -> None:

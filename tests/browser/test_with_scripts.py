@@ -42,7 +42,7 @@ def test_a_broken_refresh_becomes_a_plain_page(phone: Watched) -> None:
     )
     page.locator("a[data-chip]").first.click()
     page.wait_for_url(lambda address: "special_school" not in address)
-    assert page.locator("#result-count").is_visible()
+    expect(page.locator("#result-count")).to_be_visible()
 
 
 def test_suggestions_with_the_keyboard_alone(phone: Watched) -> None:
@@ -55,14 +55,14 @@ def test_suggestions_with_the_keyboard_alone(phone: Watched) -> None:
     chosen = page.locator("[aria-selected=true]").inner_text()
     box.press("Escape")
     assert box.get_attribute("aria-expanded") == "false"
-    assert box.input_value() == "sp"
+    expect(box).to_have_value("sp")
     box.press("Backspace")
     box.press_sequentially("p")
     page.get_by_role("option").first.wait_for()
     box.press("ArrowDown")
     box.press("Enter")
     page.wait_for_url("**/services?**")
-    assert page.get_by_label("What do you need help with?").input_value() == chosen
+    expect(page.get_by_label("What do you need help with?")).to_have_value(chosen)
 
 
 def test_typing_without_choosing_searches_what_was_typed(phone: Watched) -> None:
@@ -72,7 +72,7 @@ def test_typing_without_choosing_searches_what_was_typed(phone: Watched) -> None
     page.get_by_role("option").first.wait_for()
     box.press("Enter")
     page.wait_for_url("**/services?**")
-    assert page.get_by_label("What do you need help with?").input_value() == "speech"
+    expect(page.get_by_label("What do you need help with?")).to_have_value("speech")
 
 
 def test_the_error_summary_takes_focus_and_leads_to_the_box(

@@ -1,5 +1,7 @@
 """The journeys of a family whose phone runs no scripts."""
 
+from playwright.sync_api import expect
+
 from tests.browser.watching import Watched
 
 
@@ -10,8 +12,8 @@ def test_from_worry_to_a_way_in(phone_without_scripts: Watched) -> None:
     page.get_by_role("button", name="Search").click()
     assert "portage" in page.url
     page.locator(".app-card__name a").first.click()
-    assert page.get_by_role("heading", name="Can I get in?").is_visible()
-    assert page.get_by_role("heading", name="Who to contact").is_visible()
+    expect(page.get_by_role("heading", name="Can I get in?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Who to contact")).to_be_visible()
 
 
 def test_filters_are_chosen_and_taken_away(phone_without_scripts: Watched) -> None:
@@ -39,5 +41,5 @@ def test_a_mistake_can_be_reported(
 
 def test_nothing_promises_what_only_scripts_can_do(phone_without_scripts: Watched) -> None:
     page = phone_without_scripts.open("/guidance/ehc-20-week-timeline")
-    assert not page.get_by_role("button", name="Print this page").is_visible()
-    assert not page.locator("[role=combobox]").count()
+    expect(page.get_by_role("button", name="Print this page")).not_to_be_visible()
+    expect(page.locator("[role=combobox]")).to_have_count(0)
