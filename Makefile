@@ -22,7 +22,7 @@ test: $(VENV)/.development portal/assets/node_modules/.installed rasa ## Run eve
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadgroup
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadscope
 
 check: $(VENV)/.development ## The quick loop, under a minute
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/lint-imports --no-cache >/dev/null

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from portal.app import create_app
 from portal.commands.translations import compile_catalogues
@@ -17,13 +19,26 @@ __all__ = ["understanding_dir"]
 BUILD_SECONDS = 1200  # the first test that needs the understanding may wait for its build
 
 
-@pytest.hookimpl(tryfirst=True)
+class ByFile(LoadScopeScheduling):
+    """One process runs a file, and one all that needs Rasa, whose set-up takes minutes."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "rasa" if nodeid.startswith("tests/bot/") else nodeid.split("::", 1)[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    """Return what shares the tests among processes.
+
+    Groups by mark would do (`--dist loadgroup`), but pytest 9.2 and pytest-xdist
+    3.8 do not agree on where a test's name is kept: each test goes its own way,
+    and every process does the work of every fixture.
+    """
+    return ByFile(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that needs the built understanding as slow, and say what runs together."""
+    """Mark every test that needs the built understanding as slow."""
     for item in items:
-        # One process runs a file, and one all that needs Rasa: its set-up takes minutes.
-        group = "rasa" if "bot" in item.path.parts else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
         if "understanding_dir" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
             item.add_marker(pytest.mark.timeout(BUILD_SECONDS))
