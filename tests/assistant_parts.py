@@ -23,6 +23,7 @@ THRESHOLDS = {
     "danger": 0.5,
     "doubt": 0.05,
     "second_look": 0.73,
+    "clause": 0.5,
     "worry": 0.15,
 }
 TABLES = {"kind": {"clubs": "leisure"}, "need": {"autism": "ASD"}, "place": {"dover": "Dover"}}
@@ -60,7 +61,7 @@ class FakeUnderstanding:
     ) -> None:
         self.thresholds = THRESHOLDS
         self.read_texts: list[str] = []
-        self.second_chance = 0.0
+        self.second_chance = self.clause_chance = 0.0
         self.looked_at: list[str] = []
         self._reading, self._by_word = reading, by_word or {}
         self._exact = {exact_key(words): meant for words, meant in (exact or {}).items()}
@@ -74,6 +75,9 @@ class FakeUnderstanding:
     def second_look(self, text: str) -> float:
         self.looked_at.append(text)
         return self.second_chance
+
+    def danger_in_clauses(self, _text: str) -> float:
+        return self.clause_chance
 
     def slots(self, text: str) -> list[Slot]:
         return self._slots.find(text)

@@ -137,14 +137,18 @@ def chance_of_danger(understanding: Understanding, text: str, language: str, fir
     """Return the chance of danger in `text`, which the first encoder gave the chance `first`.
 
     Where that is in doubt the slower encoder is asked too, and believed only
-    when it is surer than the first would have to be. Other languages are read
-    by the slower one in any case.
+    when it is surer than the first would have to be. A message of several
+    clauses is read clause by clause as well. Other languages are read by the
+    slower encoder in any case, and as a whole.
     """
     sure = understanding.thresholds
-    if language != "en" or not sure["doubt"] <= first < sure["danger"]:
+    if language != "en" or first >= sure["danger"]:
         return first
-    second = understanding.second_look(text)
-    return max(first, second) if second >= sure["second_look"] else first
+    second = understanding.second_look(text) if first >= sure["doubt"] else 0.0
+    if second >= sure["second_look"]:
+        return second
+    clause = understanding.danger_in_clauses(text)
+    return max(first, clause) if clause >= sure["clause"] else first
 
 
 def answer_crisis(asked: Question) -> Reply:

@@ -147,6 +147,7 @@ class Thresholds(ContentModel):
     danger: float
     doubt: float
     second_look: float
+    clause: float
     worry: float
 
 

@@ -88,23 +88,28 @@ def _told(conversation: Conversation, asked: Question, told: Told, covered: bool
 
 
 def read_as_danger(asked: Question, text: str) -> bool:
-    """Say whether the classifiers see danger: the second is asked where the first doubts."""
-    chance = danger_read(asked.decision)
+    """Say whether the classifiers see danger in the whole message or in one of its clauses."""
     understanding = find_understanding()
-    if understanding is None or chance < asked.threshold("doubt"):
+    if understanding is None or says_too_little(asked.decision):
         return False
-    language = asked.decision.reading.language
-    return chance_of_danger(understanding, text, language, chance) >= asked.threshold("danger")
+    reading = asked.decision.reading
+    chance = chance_of_danger(understanding, text, reading.language, reading.danger)
+    return chance >= asked.threshold("danger")
 
 
 def danger_read(decision: Decision) -> float:
-    """Return the classifier's chance of danger; 0 for our own buttons and bare places or ages.
+    """Return the classifier's chance of danger in the whole message."""
+    return 0.0 if says_too_little(decision) else decision.reading.danger
+
+
+def says_too_little(decision: Decision) -> bool:
+    """Say whether a message is one of our own buttons, or a bare place or age.
 
     The rules judge every message; a name of a place ("Moira") says too little
     for a classifier that reads meaning.
     """
     bare = decision.intent in {INFORM, TIMELINE} and decision.confidence >= 1.0
-    return 0.0 if decision.exact or bare else decision.reading.danger
+    return decision.exact or bare
 
 
 def with_alternatives(reply: Reply, asked: Question) -> Reply:

@@ -24,13 +24,12 @@ from search_index.meaning.heads import Head
 from search_index.meaning.likeness import Likeness
 from search_index.meaning.multilingual import VERSION, MultilingualEncoder
 from search_index.meaning.problems import WeightsMissing
+from search_index.meaning.space import DANGER, IN_SCOPE
 from search_index.meaning.understanding import (
     ANY,
-    DANGER,
     FORMAT,
     GLOSSARY,
     HEADS,
-    IN_SCOPE,
     MANIFEST,
     off_centre,
 )
@@ -215,7 +214,13 @@ def fit_space(space: str, examples: TrainingSet, encoded: Encode) -> dict[str, A
     else:
         cries = Likeness(NOTHING, NOTHING)
     arrays |= cries.arrays(f"{space}/cries")
-    arrays[f"{space}/phrases"] = encoded([one.text for one in faceted]).astype(np.float16)
+    said = {
+        "phrases": [one.text for one in faceted],
+        "acts_said": [one.text for one in examples.acts],
+        "outside": examples.out_of_scope,
+    }
+    for name, texts in said.items():
+        arrays[f"{space}/{name}"] = (encoded(texts) if texts else NOTHING).astype(np.float16)
     arrays[f"{space}/facets"] = np.array([f"{one.label}/{one.facet}" for one in faceted])
     return arrays
 

@@ -11,76 +11,23 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from search_index.meaning.clauses import cut
 from search_index.meaning.encoder import Encoder, Floats
 from search_index.meaning.glossary import Glossary
-from search_index.meaning.heads import Head
-from search_index.meaning.likeness import Likeness
 from search_index.meaning.multilingual import MultilingualEncoder
 from search_index.meaning.problems import ModelDamaged, WeightsMissing
 from search_index.meaning.reading import Reading
 from search_index.meaning.slots import Slot, SlotFinder
+from search_index.meaning.space import Heads, reading_of
 
 HEADS, MANIFEST, GLOSSARY = "heads.npz", "manifest.json", "glossary.json"
-MOST_TOPICS = 8
-IN_SCOPE, DANGER = "in_scope", "danger"
 ANY = "any"  # the centre for languages we have no questions in
-FORMAT = 2
-
-
-@dataclass(frozen=True)
-class Heads:
-    """What is known in one encoder's space: the heads, and where the phrases lie."""
-
-    topics: Head
-    acts: Head
-    scope: Head
-    danger: Head
-    cries: Likeness
-    phrases: Floats
-    facets: tuple[tuple[str, str], ...]  # of each phrase: topic, facet
-    centres: Mapping[str, Floats]  # of each language, to be taken away; none for English alone
-
-    def chance_of_danger(self, row: Floats, topic: str) -> float:
-        """Return the chance that somebody may be in danger; `topic` is the likeliest one."""
-        chance = float(self.danger.chance_of(DANGER, row[None, :])[0])
-        places = self.places.get(topic)
-        ordinary = float((self.phrases[places] @ row).max()) if places else 0.0
-        return self.cries.moved(chance, row, ordinary)
-
-    @cached_property
-    def places(self) -> Mapping[str, list[int]]:
-        """Where the phrases of each topic lie among all."""
-        found: dict[str, list[int]] = {}
-        for at, (topic, _) in enumerate(self.facets):
-            found.setdefault(topic, []).append(at)
-        return found
-
-    @classmethod
-    def from_arrays(cls, space: str, held: Mapping[str, NDArray[np.generic]]) -> Heads:
-        """Return the heads of one encoder from a loaded `.npz`; raises KeyError."""
-        pairs = (str(pair).partition("/") for pair in held[f"{space}/facets"])
-        return cls(
-            topics=Head.from_arrays(f"{space}/topics", held),
-            acts=Head.from_arrays(f"{space}/acts", held),
-            scope=Head.from_arrays(f"{space}/scope", held),
-            danger=Head.from_arrays(f"{space}/danger", held),
-            cries=Likeness.from_arrays(f"{space}/cries", held),
-            phrases=np.asarray(held[f"{space}/phrases"], dtype=np.float32),
-            facets=tuple((topic, facet) for topic, _, facet in pairs),
-            centres={
-                name.rpartition("/")[2]: np.asarray(held[name], dtype=np.float32)
-                for name in held
-                if name.startswith(f"{space}/centre/")
-            },
-        )
+FORMAT = 3
 
 
 class Understanding:
@@ -134,8 +81,28 @@ class Understanding:
         if found is None:
             return 0.0
         heads, rows = found
-        topic = reading_of(heads, rows, "en").topics[0][0]
-        return heads.chance_of_danger(rows[0], topic)
+        return heads.chances_of_danger(rows)[0]
+
+    def danger_in_clauses(self, text: str) -> float:
+        """Return the chance of danger in the most alarming clause of a long English message.
+
+        Both encoders must see it: a clause torn from its sentence sounds worse
+        than it is, and two who err differently seldom err together. 0 where the
+        message is a single clause.
+        """
+        clauses = cut(text)
+        if not clauses:
+            return 0.0
+        heads, rows = self.encoded(clauses)
+        first = dict(zip(clauses, heads.chances_of_danger(rows), strict=True))
+        alarming = [one for one in clauses if first[one] >= self.thresholds["clause"]]
+        if not alarming:
+            return 0.0
+        found = self._foreign([self._glossary.expand(one) for one in alarming], "en")
+        if found is None:
+            return 0.0
+        second = found[0].chances_of_danger(found[1])
+        return max(min(first[one], chance) for one, chance in zip(alarming, second, strict=True))
 
     def slots(self, text: str) -> list[Slot]:
         """Return what `text` names."""
@@ -177,41 +144,6 @@ def off_centre(rows: Floats, means: Floats) -> Floats:
     moved = rows - means
     lengths = np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-6)
     return np.asarray(moved / lengths, dtype=np.float32)
-
-
-def reading_of(heads: Heads, rows: Floats, language: str) -> Reading:
-    """Return the reading of one encoded message (a single row)."""
-    chances = heads.topics.chances(rows)[0]
-    best = np.argsort(-chances)[:MOST_TOPICS]
-    topics = tuple((heads.topics.labels[at], float(chances[at])) for at in best)
-    acts = heads.acts.chances(rows)[0]
-    act = int(np.argmax(acts))
-    facet, closeness = nearest_facet(heads, rows[0], topics[0][0])
-    return Reading(
-        act=heads.acts.labels[act],
-        act_chance=float(acts[act]),
-        topics=topics,
-        facet=facet,
-        facet_closeness=closeness,
-        in_scope=float(heads.scope.chance_of(IN_SCOPE, rows)[0]),
-        danger=heads.chance_of_danger(rows[0], topics[0][0])
-        if language == "en"  # the nearest examples are English
-        else float(heads.danger.chance_of(DANGER, rows)[0]),
-        language=language,
-    )
-
-
-def nearest_facet(heads: Heads, row: Floats, topic: str) -> tuple[str | None, float]:
-    """Return the sub-question of `topic` whose two nearest phrases lie closest, and how close."""
-    places = heads.places.get(topic)
-    if places is None:
-        return None, 0.0
-    nearness: dict[str, list[float]] = {}
-    for at, near in zip(places, (heads.phrases[places] @ row).tolist(), strict=True):
-        nearness.setdefault(heads.facets[at][1], []).append(near)
-    means = {facet: float(np.mean(sorted(near)[-2:])) for facet, near in nearness.items()}
-    best = max(means, key=means.__getitem__)
-    return best, means[best]
 
 
 def exact_key(text: str) -> str:

@@ -26,8 +26,8 @@ from portal.guidance.topics import Topic
 from portal.settings import current_settings
 from search_index.meaning.encoder import Encoder, Floats
 from search_index.meaning.glossary import Glossary
+from search_index.meaning.space import Heads, reading_of
 from search_index.meaning.training import Phrase, TrainingSet, fit_space
-from search_index.meaning.understanding import IN_SCOPE, Heads, reading_of
 from search_index.meaning.weights import unpack
 from tests.benchmarks.peers import rasa_default
 from tests.benchmarks.peers.bm25 import Bm25
@@ -150,11 +150,11 @@ def by_heads(
     """Read the development questions."""
     rows = encode([glossary.expand(text) for text in asked.texts])
     outside = encode([glossary.expand(text) for text in asked.outside])
-    order = np.argsort(-heads.topics.chances(rows), axis=1)[:, :3]
+    inside = [reading_of(heads, row[None, :], "en") for row in rows]
     return Understood(
-        [[heads.topics.labels[at] for at in row] for row in order],
-        list(heads.scope.chance_of(IN_SCOPE, rows)),
-        list(heads.scope.chance_of(IN_SCOPE, outside)),
+        [[slug for slug, _ in one.topics[:3]] for one in inside],
+        [one.in_scope for one in inside],
+        [reading_of(heads, row[None, :], "en").in_scope for row in outside],
     )
 
 
@@ -255,7 +255,7 @@ def speed(
     for text in asked.texts:
         fresh = f"{glossary.expand(text)} ."
         wall, cpu = time.perf_counter(), time.process_time()
-        heads.topics.chances(encode([fresh]))
+        reading_of(heads, encode([fresh]), "en")
         took.append((time.perf_counter() - wall) * 1000)
         cpus.append((time.process_time() - cpu) * 1000)
     took.sort()

@@ -52,6 +52,21 @@ def test_where_the_first_doubts_the_second_is_asked(
     assert bool(fake.looked_at) is (first >= THRESHOLDS["doubt"])
 
 
+@pytest.mark.parametrize(
+    ("clause", "met"), [(THRESHOLDS["clause"], True), (THRESHOLDS["clause"] - 0.01, False)]
+)
+def test_one_clause_of_a_long_message_is_enough(room: Room, clause: float, met: bool) -> None:
+    room.rasa(make_reply())
+    room.understands(make_reading(("srp", 0.9), danger=0.0)).clause_chance = clause
+    assert room.say("words no rule foresaw").crisis is met
+
+
+def test_a_bare_place_is_not_read_clause_by_clause(room: Room) -> None:
+    room.rasa(make_reply())
+    room.understands(make_reading(("srp", 0.9))).clause_chance = 1.0
+    assert not room.say("Dover").crisis
+
+
 def test_another_language_was_read_by_the_second_already(room: Room) -> None:
     room.rasa(make_reply())
     fake = room.understands(make_reading(("srp", 0.9), danger=0.3, language="pl"))

@@ -10,7 +10,7 @@ WORDS: dict[str, Any] = {
     "lookups": {"need": {"autism": "ASD"}},
     "exact": {"ask for mediation": {"topic": "mediation"}, "stop": {"act": "stop"}},
 }
-MANIFEST = {"build": "tiny", "thresholds": {"act": 0.5, "in_scope": 0.5}}
+MANIFEST = {"build": "tiny", "thresholds": {"act": 0.5, "in_scope": 0.5, "clause": 0.5}}
 
 FACETS = {
     ("travel", "who"): ["who gets a school bus", "can my son have a taxi to school"],

@@ -4,8 +4,8 @@ from collections import Counter
 
 import numpy as np
 
+from search_index.meaning.space import DANGER, IN_SCOPE
 from search_index.meaning.training import Phrase, fit, labelled
-from search_index.meaning.understanding import DANGER, IN_SCOPE
 from tests.unit.meaning.examples import examples
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from search_index.meaning.space import DANGER, IN_SCOPE
 from search_index.meaning.training import labelled
-from search_index.meaning.understanding import DANGER, FORMAT, HEADS, IN_SCOPE, MANIFEST
+from search_index.meaning.understanding import FORMAT, HEADS, MANIFEST
 from tests.unit.meaning.conftest import build_english
 from tests.unit.meaning.examples import MANIFEST as GIVEN
 from tests.unit.meaning.examples import examples

@@ -9,7 +9,8 @@ import pytest
 
 from search_index.meaning import TOPIC, Understanding, WeightsMissing, understanding
 from search_index.meaning.encoder import WIDTH, Floats
-from search_index.meaning.understanding import ANY, exact_key, nearest_facet
+from search_index.meaning.space import nearest_facet
+from search_index.meaning.understanding import ANY, exact_key
 from tests.unit.meaning.examples import FACETS, MANIFEST
 
 
@@ -110,3 +111,26 @@ def test_without_the_multilingual_package_every_language_is_read_as_english(
 
     monkeypatch.setattr(understanding, "MultilingualEncoder", missing)
     assert spoken.read("is the bus free", "pl").topics == spoken.read("is the bus free").topics
+
+
+ORDINARY = "how do I pay for the bus and is it free for us or do we pay for the bus every year"
+MIXED = f"{ORDINARY}, and some days I think I want to die, is the bus free"
+
+
+def test_danger_in_one_clause_is_found_where_both_encoders_see_it(
+    spoken: Understanding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = dict.fromkeys(("en", ANY), np.zeros(WIDTH, dtype=np.float32))
+    heads = replace(spoken._english, centres=nowhere)
+    monkeypatch.setattr(spoken, "_other", heads)
+    monkeypatch.setattr(understanding, "MultilingualEncoder", lambda: spoken._encoder)
+    assert spoken.danger_in_clauses(MIXED) > 0.5
+    assert spoken.danger_in_clauses("I want to die") == 0.0  # short: read as a whole
+    assert spoken.danger_in_clauses(f"{ORDINARY}, and {ORDINARY}") == 0.0
+
+
+def test_a_clause_only_one_encoder_finds_alarming_is_not_believed(
+    spoken: Understanding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(understanding, "MultilingualEncoder", Elsewhere)
+    assert spoken.danger_in_clauses(MIXED) < 0.5
