@@ -19,7 +19,7 @@ from search_index.meaning.encoder import Floats
 # How much nearness counts beside the head: 0.1 of cosine is as much as 2 of log odds.
 NEARNESS = 20.0
 # An ordinary question must be this much nearer before it counts: a cry may stand beside one.
-DOUBT = 0.08
+DOUBT = 0.02
 # What is not even this near to a cry is moved away from it: of two strangers one is always nearer.
 STRANGE = 0.45
 
@@ -39,9 +39,7 @@ class Likeness:
         if not len(self.like) or not len(self.unlike):
             return chance
         harmless = max(float((self.unlike @ row).max()), ordinary - DOUBT, STRANGE)
-        kept = min(max(chance, 1e-6), 1 - 1e-6)
-        odds = math.log(kept / (1 - kept)) + NEARNESS * (float((self.like @ row).max()) - harmless)
-        return 1 / (1 + math.exp(-odds))
+        return shifted(chance, NEARNESS * (float((self.like @ row).max()) - harmless))
 
     def arrays(self, name: str) -> dict[str, NDArray[np.generic]]:
         """Return both heaps as arrays for one `.npz` file."""
@@ -55,3 +53,9 @@ class Likeness:
         """Return the heaps kept under `name`; raises KeyError."""
         like, unlike = held[f"{name}/like"], held[f"{name}/unlike"]
         return cls(np.asarray(like, dtype=np.float32), np.asarray(unlike, dtype=np.float32))
+
+
+def shifted(chance: float, by: float) -> float:
+    """Return `chance` with its log odds moved `by` so much."""
+    kept = min(max(chance, 1e-6), 1 - 1e-6)
+    return 1 / (1 + math.exp(-(math.log(kept / (1 - kept)) + by)))

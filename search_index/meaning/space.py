@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from search_index.meaning.encoder import Floats
 from search_index.meaning.heads import Head
-from search_index.meaning.likeness import Likeness
+from search_index.meaning.likeness import Likeness, shifted
 from search_index.meaning.reading import Reading
 
 IN_SCOPE, DANGER = "in_scope", "danger"
@@ -126,12 +126,6 @@ class Heads:
 def greatest(near: Floats) -> float:
     """Return the greatest of some cosines; 0 where there are none."""
     return float(near.max()) if len(near) else 0.0
-
-
-def shifted(chance: float, by: float) -> float:
-    """Return `chance` with its log odds moved `by` so much."""
-    kept = min(max(chance, 1e-6), 1 - 1e-6)
-    return 1 / (1 + math.exp(-(math.log(kept / (1 - kept)) + by)))
 
 
 def reading_of(heads: Heads, rows: Floats, language: str) -> Reading:
