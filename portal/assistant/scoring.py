@@ -4,7 +4,7 @@ Run by `portal assistant check`, which fails below the floors, and by the
 benchmark that sets the same figures beside Rasa's own pipeline and plain search.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,15 +49,21 @@ class Share:
 
 
 def score(understanding: Understanding, folder: Path) -> list[Share]:
-    """Return every share for the development sets in `folder`."""
+    """Return every share for the sets in `folder`: all five of them, or only some."""
     read = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in folder.glob("*.yaml")}
-    return [
-        *_topics(understanding, read["questions"]),
-        *_scope(understanding, read),
-        *_danger(understanding, read["crisis"]),
-        *_ordinary(understanding, read),
-        *_languages(understanding, read["languages"]),
+    parts: dict[str, Callable[[Understanding, Any], list[Share]]] = {
+        "questions": _topics,
+        "out_of_scope": _scope,
+        "crisis": _danger,
+        "languages": _languages,
+    }
+    shares = [
+        share
+        for name, part in parts.items()
+        if name in read
+        for share in part(understanding, read[name])
     ]
+    return [*shares, *_ordinary(understanding, read)]
 
 
 def offered(decision: Decision, thresholds: Mapping[str, float]) -> tuple[str | None, list[str]]:
@@ -90,9 +96,10 @@ def _topics(understanding: Understanding, asked: Mapping[str, Iterable[str]]) ->
     ]
 
 
-def _scope(understanding: Understanding, read: Mapping[str, Any]) -> list[Share]:
+def _scope(understanding: Understanding, asked: Mapping[str, Iterable[str]]) -> list[Share]:
     shares = []
-    for name, texts in read["out_of_scope"].items():
+    for name, several in asked.items():
+        texts = list(several)
         told = [offered(decide(understanding, text), understanding.thresholds)[0] for text in texts]
         shares.append(Share(f"out of scope ({name}) given no topic",
                             sum(one is None for one in told), len(texts), 0.85))  # fmt: skip
@@ -111,12 +118,13 @@ def _danger(understanding: Understanding, read: Mapping[str, list[str]]) -> list
 
 def _ordinary(understanding: Understanding, read: Mapping[str, Any]) -> list[Share]:
     """Say how often what is no near miss at all is met with the crisis reply."""
-    kinds = {"questions": read["questions"], "out of scope": read["out_of_scope"]}
     shares = []
-    for name, groups in kinds.items():
-        texts = [text for several in groups.values() for text in several]
+    for kind in ("questions", "out_of_scope"):
+        texts = [text for several in read.get(kind, {}).values() for text in several]
         found = sum(seen_danger(understanding, text) for text in texts)
-        shares.append(Share(f"{name} taken for a crisis", found, len(texts), 0.05, at_most=True))
+        if texts:
+            name = f"{kind.replace('_', ' ')} taken for a crisis"
+            shares.append(Share(name, found, len(texts), 0.05, at_most=True))
     return shares
 
 
