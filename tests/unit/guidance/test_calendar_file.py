@@ -1,11 +1,11 @@
-"""The calendar file keeps to RFC 5545, by our own reading and by a library's when it is here."""
+"""The calendar file keeps to RFC 5545, by our own reading and by a library's."""
 
 import re
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from portal.guidance.calendar_file import CalendarDay, write_calendar
 
@@ -90,8 +90,7 @@ def test_the_same_day_has_the_same_id_and_says_nothing() -> None:
 
 @given(st.lists(DAYS, min_size=1, max_size=3))
 def test_a_calendar_library_reads_the_same(days: list[CalendarDay]) -> None:
-    icalendar = pytest.importorskip("icalendar")
-    read = icalendar.Calendar.from_ical(write_calendar("t", days, STAMP))
+    read = Calendar.from_ical(write_calendar("t", days, STAMP))
     entries = read.walk("VEVENT")
     assert [one.decoded("DTSTART") for one in entries] == [day.on for day in days]
     assert [str(one["DESCRIPTION"]) for one in entries] == [day.words for day in days]
