@@ -21,7 +21,7 @@ NEARNESS = 20.0
 # An ordinary question must be this much nearer before it counts: a cry may stand beside one.
 DOUBT = 0.02
 # What is not even this near to a cry is moved away from it: of two strangers one is always nearer.
-STRANGE = 0.45
+STRANGE = 0.5
 
 
 @dataclass(frozen=True)
