@@ -20,8 +20,13 @@ __all__ = ["filled_data", "filled_portals"]
 
 @pytest.fixture
 def emptied(app: Flask) -> Iterator[PageClient]:
-    """A client of the chat's forms; what it sends is gone afterwards."""
+    """A client of the chat's forms: nothing was sent before it, and nothing is left after it."""
+    _empty(app)
     yield PageClient(app)
+    _empty(app)
+
+
+def _empty(app: Flask) -> None:
     with app.app_context(), write_unit() as session:
         for model in (AnswerRating, CallBack, Gap):
             session.execute(delete(model))
