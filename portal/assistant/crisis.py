@@ -11,12 +11,13 @@ import unicodedata
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Flask, current_app
+from flask import Flask, current_app, url_for
 
 from portal.assistant.asking import Question
 from portal.assistant.material import Danger, DangerRule, read_danger
 from portal.assistant.people import crisis_calls
-from portal.assistant.reply import Message, Reply
+from portal.assistant.reply import Link, Message, Reply
+from portal.guidance import find_topic
 from portal.settings import Settings
 from search_index.meaning import Understanding
 
@@ -151,8 +152,24 @@ def chance_of_danger(understanding: Understanding, text: str, language: str, fir
     return max(first, clause) if clause >= sure["clause"] else first
 
 
-def answer_crisis(asked: Question) -> Reply:
-    """Say short kind words and every number; ask nothing."""
+def answer_crisis(asked: Question, guessed: bool = False) -> Reply:
+    """Say short kind words and every number; ask nothing.
+
+    Where danger was `guessed` at by a classifier, which errs in a few of a hundred
+    ordinary questions, the page that would have answered is linked below.
+    """
     log.info("crisis reply shown")
-    message = Message(text=asked.say("crisis"), calls=crisis_calls(asked.authority.code))
-    return Reply((message,), "crisis", confidence=1.0, crisis=True, answered_by="retrieval")
+    numbers = Message(text=asked.say("crisis"), calls=crisis_calls(asked.authority.code))
+    pages = page_meant(asked) if guessed else ()
+    other = (Message(text=asked.say("crisis_page"), links=pages),) if pages else ()
+    return Reply((numbers, *other), "crisis", confidence=1.0, crisis=True, answered_by="retrieval")
+
+
+def page_meant(asked: Question) -> tuple[Link, ...]:
+    """Return the page that answers the question, if it was surely one; else nothing."""
+    reading = asked.decision.reading
+    topic = find_topic(reading.topics[0][0]) if reading.topics else None
+    sure = reading.confidence >= asked.threshold("sure")
+    if topic is None or not sure or reading.in_scope < asked.threshold("surely_in_scope"):
+        return ()
+    return (Link(topic.front.title, url_for("guidance.topic", slug=topic.slug)),)

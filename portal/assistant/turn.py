@@ -49,10 +49,13 @@ def take_turn(conversation: Conversation, typed: str) -> Reply:
     language = language_of(covered.text, conversation.language)
     asked = question_of(conversation, covered.text, language)
     if in_danger(text):
-        return _leave_all(conversation, answer_crisis(asked))
+        return _leave_all(conversation, with_alternatives(answer_crisis(asked), asked))
     if read_as_danger(asked, covered.text):
         aside = conversation.survey.set_aside() if conversation.survey else None
-        told_of = [answer_crisis(asked), *([the_way_back(conversation)] if aside else [])]
+        told_of = [
+            with_alternatives(answer_crisis(asked, guessed=True), asked),
+            *([the_way_back(conversation)] if aside else []),
+        ]
         return _leave_all(conversation, joined(told_of), aside)
     told = survey_turn(conversation, asked, text, seen.code if seen else None)
     if told is not None:

@@ -20,7 +20,8 @@ Floats = NDArray[np.float32]
 
 LAYERS, HEADS, WIDTH = 6, 12, 384
 LONGEST = 96  # word pieces; a message of 1,000 characters rarely has more that matter
-BATCH = 8  # more at once no longer fits a processor's own memory, and is slower
+BATCH = 16  # sentences of like length; more no longer fit a processor's own memory
+ROWS = 32  # word pieces through GELU at once: its dozen passes must not leave that memory
 WEIGHTS, SHAPES, PIECES = "encoder.npy", "encoder.json", "vocabulary.txt"
 
 
@@ -99,7 +100,10 @@ def _layer(layer: dict[str, Floats], hidden: Floats, hidden_from: Floats) -> Flo
     seen = _through(layer, "out", (scores @ value).transpose(0, 2, 1, 3).reshape(-1, WIDTH))
     seen += flat
     middle = _normed(seen, layer["out/norm/weight"], layer["out/norm/bias"])
-    narrow = _through(layer, "narrow", _gelu(_through(layer, "wide", middle)))
+    wide = _through(layer, "wide", middle)
+    for start in range(0, len(wide), ROWS):
+        wide[start : start + ROWS] = _gelu(wide[start : start + ROWS])
+    narrow = _through(layer, "narrow", wide)
     narrow += middle
     rows = _normed(narrow, layer["narrow/norm/weight"], layer["narrow/norm/bias"])
     return rows.reshape(hidden.shape)

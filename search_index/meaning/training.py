@@ -68,15 +68,15 @@ class TrainingSet:
         return sorted({*phrases, *self.out_of_scope, *self.danger, *self.no_danger})
 
     def for_other_languages(self) -> TrainingSet:
-        """Return the examples of the multilingual heads: no long sentences of pages and only
-        the first phrasings of each sub-question, since its encoder takes long to read and
+        """Return the examples of the multilingual heads: no words of the pages and only the
+        first phrasings of each sub-question, since its encoder takes long to read and
         more helped little, but every question in another language.
         """
         spoken = [one for several in self.other_languages.values() for one in several]
         return replace(
             self,
             topics=[
-                *(one for one in self._first_of_each_facet() if one.facet or one.weight >= 1),
+                *self._first_of_each_facet(),
                 *(one for one in spoken if not one.label.startswith("_")),
             ],
             acts=[
@@ -94,7 +94,7 @@ class TrainingSet:
         seen: Counter[tuple[str, str]] = Counter()
         for one in self.topics:
             seen[one.label, one.facet] += 1
-            if not one.facet or seen[one.label, one.facet] <= OF_A_FACET:
+            if one.facet and seen[one.label, one.facet] <= OF_A_FACET:
                 yield one
 
     def language_of(self) -> dict[str, str]:
@@ -107,7 +107,7 @@ class TrainingSet:
 
 
 OUTSIDE = "_out_of_scope"
-OF_A_FACET = 5  # English phrasings the multilingual encoder reads
+OF_A_FACET = 3  # English phrasings the multilingual encoder reads; five found no more
 ENGLISH = "en"
 NOTHING: Floats = np.zeros((0, 0), dtype=np.float32)
 

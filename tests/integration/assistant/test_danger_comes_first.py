@@ -52,6 +52,30 @@ def test_where_the_first_doubts_the_second_is_asked(
     assert bool(fake.looked_at) is (first >= THRESHOLDS["doubt"])
 
 
+def test_who_was_guessed_at_wrongly_finds_the_page_below_the_numbers(room: Room) -> None:
+    room.understands(make_reading(("srp", 0.9), ("tribunal", 0.05), danger=0.9))
+    reply = room.say("words no rule foresaw")
+    numbers, page = reply.messages
+    assert numbers.calls
+    assert numbers.links == ()
+    assert [one.url for one in page.links] == ["/guidance/srp"]
+    assert reply.topic is None
+    assert reply.alternatives == ("srp", "tribunal")
+
+
+@pytest.mark.parametrize(("chance", "in_scope"), [(THRESHOLDS["sure"] - 0.01, 1.0), (0.9, 0.0)])
+def test_no_page_is_guessed_at_below_the_numbers(
+    room: Room, chance: float, in_scope: float
+) -> None:
+    room.understands(make_reading(("srp", chance), danger=0.9, in_scope=in_scope))
+    assert len(room.say("words no rule foresaw").messages) == 1
+
+
+def test_what_a_rule_knows_for_danger_gets_numbers_alone(room: Room) -> None:
+    room.understands(make_reading(("srp", 0.9), danger=0.9))
+    assert len(room.say("i want to die").messages) == 1
+
+
 @pytest.mark.parametrize(
     ("clause", "met"), [(THRESHOLDS["clause"], True), (THRESHOLDS["clause"] - 0.01, False)]
 )
