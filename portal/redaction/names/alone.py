@@ -1,5 +1,7 @@
 """Names that stand alone: known from a list, or by what is said of them."""
 
+import re
+
 from portal.redaction.names.deeds import (
     is_classmate,
     is_he_or_she,
@@ -28,6 +30,9 @@ PLACES_TOO = frozenset(
 PARENTS = frozenset("mum mom mother dad father parents sister brother nan gran grandma".split())
 SAYS = frozenset("said told asked explained promised".split())
 SEASONS = frozenset("summer autumn spring winter".split())
+OF_CLANS = re.compile(r"(?:Mc|O'|D')[A-Z][a-z]")  # McIlhatton, O'Dowd, D'Souza
+BRANDS = frozenset("mcdonald mcdonalds mcflurry mcvitie mcvities".split())
+RINGS = re.compile(r",?\s\(?(?:0|\+44)[\d\s]{4}")
 
 
 def mark(hunt: Hunt) -> None:
@@ -68,6 +73,12 @@ def _with_capital(hunt: Hunt, index: int, token: Token) -> bool:
     word, lists = token.low, hunt.lists
     if hunt.sentence.low(index - 1) in ("the", "a", "an") and token.gap == " ":
         return False  # the Lenehan report
+    if OF_CLANS.match(hunt.sentence.text, token.start) and word not in BRANDS:
+        return True
+    if RINGS.match(hunt.sentence.text, token.end) and (
+        lists.is_name(word) or hunt.is_unheard(word)
+    ):
+        return True  # Priya 07700 900123
     if lists.is_sure(word) and word not in PLACES_TOO:
         return True
     belongs = token.owns and hunt.next_is(index, BELONGS)

@@ -2,6 +2,7 @@
 
 import re
 
+from portal.redaction.names.alone import RINGS
 from portal.redaction.names.hunt import Hunt, Sign
 from portal.redaction.names.signs import (
     CALLED,
@@ -50,7 +51,7 @@ def mark(hunt: Hunt) -> None:
             _called(hunt, index)
         elif low in ("name", "names", "nickname"):
             _name_is(hunt, index)
-        elif low in LABELS and hunt.sentence.after(index).startswith((":", " :", " -", "-")):
+        elif _introduces(hunt, index, low):
             _take(hunt, index + 1, Sign.SAID)
         elif low in ("am", "i'm", "im", "is", "its", "it's"):
             _i_am(hunt, index)
@@ -58,6 +59,13 @@ def mark(hunt: Hunt) -> None:
             _aged(hunt, index)
             _next_to_kin(hunt, index)
             _is_my_child(hunt, index)
+
+
+def _introduces(hunt: Hunt, index: int, low: str) -> bool:
+    """Client: …, or ask for …"""
+    if low == "for":
+        return hunt.sentence.low(index - 1) == "ask"
+    return low in LABELS and hunt.sentence.after(index).startswith((":", " :", " -", "-"))
 
 
 def _announced(hunt: Hunt, index: int, low: str) -> None:
@@ -225,7 +233,10 @@ def _i_am(hunt: Hunt, index: int) -> None:
     if name >= len(sentence.tokens) or not sentence.after(index).isspace():
         return
     token, lists = sentence.tokens[name], hunt.lists
-    told = sentence.low(name + 1) in PRESENTED
+    rings = bool(RINGS.match(sentence.text, token.end))
+    told = sentence.low(name + 1) in PRESENTED or rings
+    if not told and sentence.low(name + 2) in PRESENTED and _is_surname_in_small(hunt, name + 1):
+        told = True  # hello its jas bains again
     clear = hunt.ends(name) or told
     if hunt.has_capital(token):
         full = name + 1 < len(sentence.tokens) and hunt.has_capital(sentence.tokens[name + 1])
@@ -236,6 +247,12 @@ def _i_am(hunt: Hunt, index: int) -> None:
         fits = token.low in lists.everyday or unheard or (known and clear)
     if fits and token.low not in lists.kept:
         hunt.names.add(name)
+
+
+def _is_surname_in_small(hunt: Hunt, index: int) -> bool:
+    word = hunt.sentence.low(index)
+    alone = word not in hunt.lists.english and word not in hunt.lists.kept
+    return alone and (hunt.lists.is_surname(word) or hunt.is_unheard(word))
 
 
 def _aged(hunt: Hunt, index: int) -> None:
@@ -287,10 +304,12 @@ def _next_to_kin(hunt: Hunt, index: int) -> None:
 
 
 def _is_my_child(hunt: Hunt, index: int) -> None:
-    """Chelsea is my daughter; Sam was our caseworker."""
+    """Chelsea is my daughter; Sam was our caseworker; st-john is our surname."""
     sentence, token = hunt.sentence, hunt.sentence.tokens[index]
     if sentence.low(index + 1) not in ("is", "was") or sentence.low(index + 2) not in POSSESSIVES:
         return
+    if sentence.low(index + 3) in ("surname", "name") and token.low not in hunt.lists.english:
+        hunt.names.add(index)
     if not hunt.has_capital(token) or token.low in hunt.lists.kept or index in hunt.blocked:
         return
     if any(sentence.low(place) in KIN for place in (index + 3, index + 4)):

@@ -75,7 +75,9 @@ def _continues(hunt: Hunt, index: int, token: Token) -> bool:
             return False
         return word not in DOES and word not in MONTHS
     if hunt.sentence.capitals and token.upper:
-        return len(word) > 3 and lists.is_surname(word) and word not in lists.kept
+        shouted = _after_capitals(hunt, index)
+        known = lists.is_surname(word) or (shouted and word not in lists.english)
+        return len(word) > 3 and known and word not in lists.kept
     if not hunt.sentence.capitals and word in SMALL_SURNAMES:
         return True
     if word in SECOND and (word != "may" or hunt.is_somebody(index)):
@@ -83,6 +85,11 @@ def _continues(hunt: Hunt, index: int, token: Token) -> bool:
     if word in lists.kept or (word in lists.english and word not in SMALL_SURNAMES):
         return False
     return word in lists.surnames or word in SMALL_SURNAMES or word.startswith(("o'", "mc"))
+
+
+def _after_capitals(hunt: Hunt, index: int) -> bool:
+    """Tell whether the name before `index` is in capitals too: CALLUM FENWICK."""
+    return hunt.sentence.tokens[index - 1].upper
 
 
 def _back(hunt: Hunt, index: int) -> None:

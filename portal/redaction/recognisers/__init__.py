@@ -8,6 +8,7 @@ from portal.redaction.recognisers import (
     homes,
     initials,
     internet,
+    loose_postcodes,
     numbers,
     odd_spellings,
     references,
@@ -24,6 +25,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     *birthdays.ALL,
     *initials.ALL,
     *odd_spellings.ALL,
+    *loose_postcodes.ALL,
 )
 
 __all__ = ["RECOGNISERS", "Recogniser", "words_of"]

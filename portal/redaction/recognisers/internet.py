@@ -12,8 +12,14 @@ MAIL_HOSTS = (
     "gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|live|msn|aol|btinternet|sky|virginmedia|"
     "talktalk|protonmail|proton|nhs|me|mail|gmx|ntlworld|tiscali|o2|wp|onet|interia|hotmial|gmial"
 )
-AT = r"(?:\s{0,2}@\s{0,2}|\s{0,2}[\[({<]\s?(?:at|@)\s?[\])}>]\s{0,2})"
-DOT = r"(?:\.|\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?|\s+dot\s+|\s\.\s?)"
+AT = (
+    r"(?:\s{0,2}@\s{0,2}|\s{0,2}[\[({<]\s?(?:at|@)\s?[\])}>]\s{0,2}|[\[({<]a[\])}>]"
+    r"|\s(?:at|@)\ssign\s)"
+)
+DOT = (
+    r"(?:\.\s(?=(?:com|org|net|co\.?\s?uk)\b)|\.|\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?"
+    r"|\s+(?:dot|full\sstop)\s+|\s\.\s?)"
+)
 PART = r"[A-Za-z0-9][\w+-]{0,63}"
 ENDING = r"(?:com|co|uk|org|net|gov|ac|sch|nhs|eu|pl|ro|lt|info|me|ie|de|fr|edu|bg|lv|ua|sk)"
 
@@ -24,16 +30,26 @@ EMAIL = Recogniser(
         re.IGNORECASE,
     ),
     accept=lambda found: _is_address(found[0]),
-    needs=re.compile(r"@|[\[({<]\s?at\s?[\])}>]", re.IGNORECASE),
+    needs=re.compile(r"@|[\[({<]\s?at?\s?[\])}>]|\bat\ssign\b", re.IGNORECASE),
     finds=(
         ("write to jane.smith+send@gmail.com, please", "jane.smith+send@gmail.com"),
         ("JANE@HOTMAIL.CO.UK", "JANE@HOTMAIL.CO.UK"),
         ("its jane (at) kent.sch.uk ok", "jane (at) kent.sch.uk"),
         ("jane [at] gmail [dot] com", "jane [at] gmail [dot] com"),
         ("jane @ gmail . com", "jane @ gmail . com"),
+        ("jane @ outlook. com", "jane @ outlook. com"),
         ("jane@gmail", "jane@gmail"),
+        ("to k.nowak(a)example.com", "k.nowak(a)example.com"),
+        ("jane at sign outlook full stop com ok", "jane at sign outlook full stop com"),
     ),
-    leaves=("school (at last)", "meet @ 3pm", "stars @ the sky", "follow @KentCC"),
+    leaves=(
+        "school (at last)",
+        "option (a) is best",
+        "look at sign language.",
+        "meet @ 3pm",
+        "stars @ the sky",
+        "follow @KentCC",
+    ),
 )
 SPOKEN = Recogniser(
     kind="email",
@@ -64,11 +80,12 @@ SPOKEN = Recogniser(
 def _is_address(text: str) -> bool:
     """Tell an address from “look at me” and from “meet @ 3pm”."""
     before, sign, after = re.split(
-        r"(@|[\[({<]\s?at\s?[\])}>]|\sat\s)", text, maxsplit=1, flags=re.I
+        r"(@|[\[({<]\s?(?:at|a)\s?[\])}>]|\sat\ssign\s|\sat\s)", text, maxsplit=1, flags=re.I
     )
     if sign.strip().lower() != "at":
-        close = sign != "@" or not (before[-1:].isspace() or after[:1].isspace())
-        return close or bool(re.search(rf"(?:\.|dot)\W{{0,2}}{ENDING}\b", after, re.I))
+        apart = before[-1:].isspace() or after[:1].isspace()
+        close = not ("sign" in sign or (sign == "@" and apart))
+        return close or bool(re.search(rf"(?:\.|dot|stop)\W{{0,2}}{ENDING}\b", after, re.I))
     if re.search(r"\sdot\s|\.", after) and not re.match(
         r"\s*(?:me|sky|live|mail)\s*\.\s", after, re.I
     ):
@@ -235,4 +252,19 @@ OWN_SITE = Recogniser(
     leaves=("www.kent.gov.uk/localoffer", "https://www.ipsea.org.uk/ehc-plans", "www.nhs.uk"),
 )
 
-ALL = (EMAIL, SPOKEN, LINK, OWN_SITE, AT_NAME, HANDLE, ON_APP)
+BARE_SITE = Recogniser(
+    kind="link",
+    pattern=re.compile(
+        r"(?<![\w@./-])[\w-]{2,60}(?:\.[\w-]{2,60}){1,4}/[^\s<>\"]{0,300}[^\s<>\".,;:!?)']",
+        re.IGNORECASE,
+    ),
+    accept=lambda found: (
+        not PUBLIC.search(found[0].split("/")[0])
+        and bool(re.search(rf"\.(?:{ENDING}|io|app|site|page|blog)/", found[0], re.I))
+    ),
+    needs=re.compile(r"\.\w{2,6}/\w"),
+    finds=(("mine change.example.org/p/our-unit 812 names", "change.example.org/p/our-unit"),),
+    leaves=("on kent.gov.uk/localoffer", "at www.nhs.uk/send", "on 12.03/2024", "e.g./i.e. both"),
+)
+
+ALL = (EMAIL, SPOKEN, LINK, OWN_SITE, BARE_SITE, AT_NAME, HANDLE, ON_APP)

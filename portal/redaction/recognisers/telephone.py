@@ -83,7 +83,10 @@ SPOKEN = Recogniser(
         re.IGNORECASE,
     ),
     accept=lambda found: _spoken_digits(found[0]) >= 9,
-    words=frozenset("oh o zero nought double triple seven nine eight".split()),
+    words=frozenset(
+        "oh o zero nought double triple hundred"
+        " one two three four five six seven eight nine".split()
+    ),
     finds=(
         (
             "it is oh seven seven double oh nine double oh one two three ok",
@@ -95,6 +98,8 @@ SPOKEN = Recogniser(
             "nought seven seven hundred, nine hundred three hundred",
             "nought seven seven hundred, nine hundred three hundred",
         ),
+        ("it goes 865 five 6 two 8514 for her", "865 five 6 two 8514"),
+        ("on 07700 9 hundred 812", "07700 9 hundred 812"),
         (
             "zero one six two two, one two three four five six",
             "zero one six two two, one two three four five six",
@@ -142,4 +147,44 @@ CUED = Recogniser(
     leaves=("call 116 123", "text 85258", "ring me at 12", "called 3 times in 2024"),
 )
 
-ALL = (PHONE, SPOKEN, CUED)
+GROUP = rf"(?:\d{{6,10}}|(?:(?:double|triple|treble)\s)?{DIGIT})"
+BETWEEN = (
+    r"(?:(?:and|then|next|after|that|comes?|lines?|second|other|the|is|it's|plus|space|dash|gap|"
+    r"underneath|below|finally|last|ends?|ending|with|again|half|rest|first)\b[\s,:.-]{1,3}){0,4}"
+)
+SHORT_NUMBERS = re.compile(r"\b(?:116 ?123|0800 ?1111|999|111|112|101|119|85258|(?:19|20)\d\d)\b")
+APART = Recogniser(
+    kind="number",
+    pattern=re.compile(
+        r"\b(?:nhs|number|num|no|phone|mobile|mob|tel|ring|text|call|landline)\b[^\d.!?\n]{0,60}?[\s:,(]"
+        rf"(?P<number>{GROUP}(?:[\s,.-]{{1,3}}{BETWEEN}{GROUP}){{1,12}})(?!\w)",
+        re.IGNORECASE,
+    ),
+    accept=lambda found: _said_apart(found["number"]),
+    needs=re.compile(r"\d{2}"),
+    words=frozenset("nhs number num no phone mobile mob tel ring text call landline".split()),
+    finds=(
+        ("nhs no 729 829 then four 3 one 8", "729 829 then four 3 one 8"),
+        (
+            "nhs number in pieces, 507508 and underneath 0936",
+            "507508 and underneath 0936",
+        ),
+        ("my mobile is 07700 and the rest is 900 123", "07700 and the rest is 900 123"),
+    ),
+    leaves=(
+        "call 999 and then 111 and then 101",
+        "the number in 2023 and then 2024 and 2025",
+        "ring 116 123 and then 0800 1111",
+        "no 12 of 30 and then 45",
+    ),
+)
+
+
+def _said_apart(text: str) -> bool:
+    """Tell a long number in pieces from years and from numbers everybody may ring."""
+    rest = SHORT_NUMBERS.sub(" ", text)
+    said = [word for word in re.findall(r"[a-z]+|\d+", rest.lower()) if re.fullmatch(GROUP, word)]
+    return sum(len(word) if word.isdigit() else 1 for word in said) >= 9
+
+
+ALL = (PHONE, SPOKEN, CUED, APART)
