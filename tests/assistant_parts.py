@@ -63,6 +63,7 @@ class FakeUnderstanding:
         self.read_texts: list[str] = []
         self.second_chance = self.clause_chance = 0.0
         self.looked_at: list[str] = []
+        self.nearness: dict[str, float] = {}
         self._reading, self._by_word = reading, by_word or {}
         self._exact = {exact_key(words): meant for words, meant in (exact or {}).items()}
         self._slots = SlotFinder(TABLES)
@@ -78,6 +79,9 @@ class FakeUnderstanding:
 
     def danger_in_clauses(self, _text: str) -> float:
         return self.clause_chance
+
+    def within(self, _text: str, topic: str) -> tuple[float, str | None, float]:
+        return self.nearness.get(topic, 0.0), None, 0.0
 
     def slots(self, text: str) -> list[Slot]:
         return self._slots.find(text)

@@ -13,8 +13,10 @@ import yaml
 
 from portal.assistant.crisis import chance_of_danger, in_danger
 from portal.assistant.languages import language_of
+from portal.guidance import find_topic
 from search_index.meaning import TOPIC, Understanding
 from search_index.meaning.deciding import OUT_OF_SCOPE, Decision, decide
+from search_index.meaning.following import follow
 
 SHOWN = 3
 
@@ -56,6 +58,7 @@ def score(understanding: Understanding, folder: Path) -> list[Share]:
         "out_of_scope": _scope,
         "crisis": _danger,
         "languages": _languages,
+        "follow_ups": _follow_ups,
     }
     shares = [
         share
@@ -145,3 +148,17 @@ def _languages(
         shown = sum(slug in [name for name, _ in r.topics[:SHOWN]] for r, slug in readings)
         shares.append(Share(f"{language}: among the first three", shown, len(readings), 0.80))
     return shares
+
+
+def _follow_ups(understanding: Understanding, asked: Iterable[Mapping[str, Any]]) -> list[Share]:
+    """Ask each short question after the one before it, as families do."""
+    rows = list(asked)
+    found = 0
+    for one in rows:
+        before = decide(understanding, one["before"]).reading.topic
+        topic = find_topic(before) if before else None
+        then = decide(understanding, one["then"])
+        if topic is not None:
+            then = follow(understanding, then, one["then"], topic.front.title)
+        found += then.intent == TOPIC and then.reading.topic in one["topics"]
+    return [Share("short questions that go on, right topic first", found, len(rows), 0.70)]

@@ -26,13 +26,17 @@ from portal.assistant.survey.turn import Told, survey_turn, the_way_back
 from portal.assistant.topics import SHOWN
 from portal.assistant.understanding import find_understanding
 from portal.authorities import get_authority
-from portal.guidance import find_topic
+from portal.guidance import Topic, find_topic
 from portal.redaction import mask
 from portal.settings import current_settings
 from search_index.meaning import Reading
 from search_index.meaning.deciding import FIND, INFORM, TIMELINE, Decision, decide
+from search_index.meaning.following import follow
 
 LONGEST = 1000
+LOOKS_BACK = 3  # turns
+# What may be said between a question and the next one about the same thing.
+PASSING = frozenset({"topic", "out_of_scope", "thanks", "greet", "jargon", "help", "bot_challenge"})
 NOTHING_READ = Reading("topic", 0.0, (), None, 0.0, 1.0, 0.0)
 NO_THRESHOLDS = {
     **dict.fromkeys(("sure", "lost", "act", "facet", "yes_or_no", "danger", "doubt", "worry"), 1.0),
@@ -158,6 +162,9 @@ def question_of(conversation: Conversation, text: str, language: str) -> Questio
         decision = replace(decision, intent="topic")
     else:
         decision = decide(understanding, text, language)
+        before = topic_before(conversation)
+        if before is not None:
+            decision = follow(understanding, decision, text, before.front.title)
         thresholds = dict(understanding.thresholds)
     return Question(
         act=decision.intent,
@@ -169,6 +176,21 @@ def question_of(conversation: Conversation, text: str, language: str) -> Questio
         language=conversation.language,
         thresholds=thresholds,
     )
+
+
+def topic_before(conversation: Conversation) -> Topic | None:
+    """Return the topic that was just talked about, or the one the page before was about.
+
+    A search, an open form or a survey in between ends it.
+    """
+    for turn in reversed(conversation.turns[-LOOKS_BACK:]):
+        if turn.reply.topic is not None:
+            return find_topic(turn.reply.topic)
+        if turn.survey or turn.reply.intent not in PASSING:
+            return None
+    if conversation.turns or conversation.about is None:
+        return None
+    return find_topic(conversation.about)
 
 
 def _answered(conversation: Conversation, asked: Question, language: str) -> Reply:

@@ -23,7 +23,7 @@ from search_index.meaning.multilingual import MultilingualEncoder
 from search_index.meaning.problems import ModelDamaged, WeightsMissing
 from search_index.meaning.reading import Reading
 from search_index.meaning.slots import Slot, SlotFinder
-from search_index.meaning.space import Heads, reading_of
+from search_index.meaning.space import Heads, greatest, nearest_facet, reading_of
 
 HEADS, MANIFEST, GLOSSARY = "heads.npz", "manifest.json", "glossary.json"
 ANY = "any"  # the centre for languages we have no questions in
@@ -103,6 +103,13 @@ class Understanding:
             return 0.0
         second = found[0].chances_of_danger(found[1])
         return max(min(first[one], chance) for one, chance in zip(alarming, second, strict=True))
+
+    def within(self, text: str, topic: str) -> tuple[float, str | None, float]:
+        """Return how near (cosine) `text` lies to the nearest phrase of `topic`, and the
+        sub-question of that topic that lies nearest, with how near it lies.
+        """
+        heads, rows = self.encoded([text])
+        return greatest(heads.near(topic, rows[0])), *nearest_facet(heads, rows[0], topic)
 
     def slots(self, text: str) -> list[Slot]:
         """Return what `text` names."""
