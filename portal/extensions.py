@@ -3,9 +3,10 @@
 from flask_babel import Babel
 from flask_compress import Compress
 from flask_migrate import Migrate
-from flask_wtf import CSRFProtect
+
+from portal.forgery import Protection
 
 babel = Babel()
 compress = Compress()
-csrf = CSRFProtect()
+csrf = Protection()
 migrate = Migrate()

@@ -26,7 +26,12 @@ THRESHOLDS = {
     "clause": 0.5,
     "worry": 0.15,
 }
-TABLES = {"kind": {"clubs": "leisure"}, "need": {"autism": "ASD"}, "place": {"dover": "Dover"}}
+TABLES = {
+    "kind": {"clubs": "leisure", "srps": "srp"},
+    "need": {"autism": "ASD"},
+    "place": {"dover": "Dover"},
+    "term": {"srps": "SRP"},
+}
 
 
 def make_reading(*topics: tuple[str, float], **given: Any) -> Reading:

@@ -29,7 +29,8 @@ def answer_find(asked: Question) -> Reply:
     found = find(parameters_of(slots), SHOWN)
     if not found.cards:
         return _nothing(asked)
-    found_words = asked.say("found")
+    by_need_alone = "need" in slots and not {"kind", "wanted"} & slots.keys()
+    found_words = asked.say("found_by_need" if by_need_alone else "found")
     if found.relaxed:
         found_words = asked.say("found_relaxed", what=listed(found.relaxed))
     missing = [] if slots.get("place") else [asked.say("ask_place")]

@@ -18,6 +18,7 @@ from wtforms import (  # type: ignore[attr-defined]  # the stubs lack SelectChoi
 from wtforms.validators import DataRequired, InputRequired, Length, Regexp
 
 LONGEST_GAP = 500
+PHONE = r"^(?:[\s+().-]*\d){9,15}[\s().-]*$"
 TIMES = (
     ("any", _l("Any time")),
     ("morning", _l("In the morning")),
@@ -69,9 +70,7 @@ class CallBackForm(FlaskForm):  # type: ignore[misc]  # as above
         validators=[
             DataRequired(_l("Write your phone number.")),
             Length(max=25, message=_l("Write a phone number of at most 25 signs.")),
-            Regexp(
-                r"^[\s\d+().-]*\d[\s\d+().-]*$", message=_l("Write a number, like 01622 000 000.")
-            ),
+            Regexp(PHONE, message=_l("Write a number, like 01622 000 000.")),
         ],
     )
     best_time = RadioField(

@@ -13,7 +13,7 @@ import yaml
 
 from portal.assistant.crisis import chance_of_danger, in_danger
 from portal.assistant.languages import language_of
-from portal.guidance import find_topic
+from portal.guidance import get_topic
 from search_index.meaning import TOPIC, Understanding
 from search_index.meaning.deciding import OUT_OF_SCOPE, Decision, decide
 from search_index.meaning.following import follow
@@ -155,10 +155,8 @@ def _follow_ups(understanding: Understanding, asked: Iterable[Mapping[str, Any]]
     rows = list(asked)
     found = 0
     for one in rows:
-        before = decide(understanding, one["before"]).reading.topic
-        topic = find_topic(before) if before else None
+        topic = get_topic(one["before"])
         then = decide(understanding, one["then"])
-        if topic is not None:
-            then = follow(understanding, then, one["then"], topic.front.title)
+        then = follow(understanding, then, one["then"], topic.front.title)
         found += then.intent == TOPIC and then.reading.topic in one["topics"]
     return [Share("short questions that go on, right topic first", found, len(rows), 0.70)]

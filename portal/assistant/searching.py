@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from portal.assistant.reply import Card
 from portal.directory.presenters.filters import filter_name
+from portal.directory.presenters.results import distance_in_words
 from portal.directory.search import parse_search, run_search
 from search_index import Hit
 
@@ -73,7 +74,7 @@ def parameters_of(slots: Mapping[str, str]) -> dict[str, str]:
 
 def _card(hit: Hit) -> Card:
     document = hit.document
-    near = f"{hit.distance_km:.0f} km" if hit.distance_km is not None else ""
+    near = distance_in_words(hit.distance_km) or ""
     if document.type == "guidance":
         url = url_for("guidance.topic", slug=document.url_slug)
     else:

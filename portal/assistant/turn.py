@@ -30,7 +30,7 @@ from portal.guidance import Topic, find_topic
 from portal.redaction import mask
 from portal.settings import current_settings
 from search_index.meaning import Reading
-from search_index.meaning.deciding import FIND, INFORM, TIMELINE, Decision, decide
+from search_index.meaning.deciding import FIND, INFORM, JARGON, TIMELINE, Decision, decide
 from search_index.meaning.following import follow
 
 LONGEST = 1000
@@ -161,7 +161,7 @@ def question_of(conversation: Conversation, text: str, language: str) -> Questio
         decision, thresholds = Decision("out_of_scope", 0.0, NOTHING_READ, ()), NO_THRESHOLDS
         decision = replace(decision, intent="topic")
     else:
-        decision = decide(understanding, text, language)
+        decision = bare_word(conversation, decide(understanding, text, language))
         before = topic_before(conversation)
         if before is not None:
             decision = follow(understanding, decision, text, before.front.title)
@@ -176,6 +176,18 @@ def question_of(conversation: Conversation, text: str, language: str) -> Questio
         language=conversation.language,
         thresholds=thresholds,
     )
+
+
+def bare_word(conversation: Conversation, decision: Decision) -> Decision:
+    """Explain letters such as “SRP” when nothing is being looked for: they are asked about."""
+    term = decision.slot("term") or ""
+    searching = bool(conversation.slots) or any(
+        turn.reply.intent == FIND for turn in conversation.turns[-1:]
+    )
+    bare = {slot.name for slot in decision.slots} <= {"term", "kind", "need"}
+    if decision.intent == INFORM and bare and term.isupper() and not searching:
+        return replace(decision, intent=JARGON)
+    return decision
 
 
 def topic_before(conversation: Conversation) -> Topic | None:

@@ -19,11 +19,10 @@ from portal.feedback.comments.models import Comment, CommentAction
 from portal.feedback.comments.queue import WAITING
 from portal.feedback.comments.registering import comment_content
 from portal.feedback.comments.report.alarm import report_standing
-from portal.feedback.comments.states import STATE_WORDS, State
+from portal.feedback.comments.states import OPEN_ACTIONS, STATE_WORDS, State
 from portal.feedback.invitations.models import InvitationBatch
 from portal.overview.task import Task
 
-OPEN_ACTIONS = ("planned", "doing")
 SOON = timedelta(days=14)
 _HAS_ACTIONS = (
     exists()

@@ -16,6 +16,7 @@ from portal.directory.freshness import count_unchecked
 from portal.feedback.comments.clock import day_of
 from portal.overview.coverage import Covered
 from portal.overview.task import Task
+from portal.send.working_days import add_working_days
 
 
 def gap_tasks(session: Session, authority: str, today: date) -> Iterator[Task]:
@@ -35,17 +36,22 @@ def gap_tasks(session: Session, authority: str, today: date) -> Iterator[Task]:
 
 
 def call_tasks(session: Session, authority: str, today: date) -> Iterator[Task]:
-    """Yield the calls to make; the number is deleted after 30 days, called or not."""
-    oldest, number = session.execute(
-        select(func.min(CallBack.received_at), func.count()).where(
+    """Yield the calls to make: by the next working day, as families are told (office hours).
+
+    The number is deleted after 30 days, called or not.
+    """
+    asked = session.scalars(
+        select(CallBack.received_at).where(
             CallBack.authority == authority, CallBack.done_at.is_(None)
         )
-    ).one()
-    if number:
-        gone = day_of(oldest + KEEP_CALLS)
+    ).all()
+    if asked:
+        days = [add_working_days(day_of(one), 1) for one in asked]
+        gone = format_date(day_of(min(asked) + KEEP_CALLS), "d MMMM y")
         yield Task(
-            _("People who asked to be called"), number, url_for("assistant_desk.call_backs"),
-            due=gone, note=_("On that day the oldest number is deleted."),
+            _("People who asked to be called"), len(asked), url_for("assistant_desk.call_backs"),
+            due=min(days), late=sum(day < today for day in days),
+            note=_("The oldest is deleted on %(date)s.", date=gone),
         )  # fmt: skip
 
 

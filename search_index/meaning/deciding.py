@@ -129,7 +129,8 @@ def _intent(
 ) -> tuple[str, float]:
     named = [slot for slot in slots if slot.name != "term"]
     plain = left_over(text, named).lower().replace("’", "'")
-    if named and SMALL.issuperset(_WORD.findall(plain)):
+    words = [word for word in _WORD.findall(plain) if not word.isdigit()]  # “he is 8 not 7”
+    if named and SMALL.issuperset(words):
         only_dates = all(slot.name == "date" for slot in named)
         return (TIMELINE if only_dates else INFORM), 1.0
     act, chance = reading.act, reading.act_chance

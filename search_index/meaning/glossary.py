@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_WORD = re.compile(r"[\w'’£]+")
+_WORD = re.compile(r"[\w'’£]+|[\u2764\U0001f300-\U0001faff]")  # a picture is a word
 
 
 class Glossary:

@@ -170,7 +170,7 @@ def _card(hit: Hit, authority: Authority) -> Card:
         name=document.name,
         type="service",
         line=" · ".join(_line(document, authority)),
-        distance=_distance(hit.distance_km),
+        distance=distance_in_words(hit.distance_km),
         summary=document.summary,
         tags=tags_of(document.status, document.tier, document.free, document.coverage),
     )
@@ -184,7 +184,8 @@ def _line(document: Document, authority: Authority) -> Iterator[str]:
         yield ", ".join(names)
 
 
-def _distance(km: float | None) -> str | None:
+def distance_in_words(km: float | None) -> str | None:
+    """Return how far away something is, in miles as families say it; None for None."""
     if km is None:
         return None
     value = miles(km)

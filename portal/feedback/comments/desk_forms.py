@@ -26,6 +26,7 @@ from portal.feedback.comments.models import Comment
 from portal.feedback.comments.private_details import private_parts, without_details
 from portal.feedback.comments.settings_file import Theme
 from portal.feedback.comments.states import WITHHELD_REASONS
+from portal.feedback.periods import today
 
 LONGEST = 4000
 TOO_LONG = _l("Use at most 4,000 letters.")
@@ -213,6 +214,9 @@ class ActionForm(DeskForm):
             good = False
         if self.due_on is None and not due.errors and self.state.data in {"planned", "doing"}:
             due.day.errors = [_l("Enter the date by which it will be done.")]
+            good = False
+        elif self.due_on and self.due_on < today() and self.state.data in {"planned", "doing"}:
+            due.day.errors = [_l("That day is past. Enter the date by which it will be done.")]
             good = False
         if self.state.data == "will_not" and not (self.reason.data or "").strip():
             self.reason.errors = [_l("Write why it will not be done.")]

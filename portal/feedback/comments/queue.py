@@ -7,14 +7,14 @@ read is written to the log one by one.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from portal.feedback.comments.clock import Moments, due_on
-from portal.feedback.comments.models import Comment
+from portal.feedback.comments.models import Comment, CommentAction
 from portal.feedback.comments.screening import urgency
 from portal.feedback.comments.settings_file import Clock
-from portal.feedback.comments.states import FINISHED, State
+from portal.feedback.comments.states import FINISHED, OPEN_ACTIONS, State
 
 LONGEST_LIST = 200
 WAITING = tuple(state for state in State if state not in FINISHED)
@@ -41,6 +41,10 @@ def list_waiting(
 ) -> list[Waiting]:
     """Return what waits (or what is in `state`): danger first, spam last, then by due date."""
     wanted = [State(state)] if state in set(State) else list(WAITING)
+    promised = _promised(session)
+    chosen = Comment.state.in_(wanted)
+    if state == State.ACTION:  # a promise stays one when its comment is closed
+        chosen = or_(chosen, Comment.id.in_(promised))
     query = select(
         Comment.id,
         Comment.kind,
@@ -52,10 +56,11 @@ def list_waiting(
         Comment.moved_at,
         Comment.published_at,
         Comment.demonstration,
-    ).where(Comment.authority == authority, Comment.state.in_(wanted))
+    ).where(Comment.authority == authority, chosen)
     found = []
     for row in session.execute(query.order_by(Comment.received_at, Comment.id)):
-        due = due_on(Moments(row.state, row.received_at, row.moved_at, row.published_at), clock)
+        step = due_on(Moments(row.state, row.received_at, row.moved_at, row.published_at), clock)
+        due = min((day for day in (step, promised.get(row.id)) if day), default=None)
         found.append(
             Waiting(
                 row.id,
@@ -71,6 +76,15 @@ def list_waiting(
             )
         )
     return sorted(found, key=_order)[:LONGEST_LIST]
+
+
+def _promised(session: Session) -> dict[str, date]:
+    """Return the first day on which something promised about a comment is due."""
+    query = select(CommentAction.comment_id, func.min(CommentAction.due_on)).where(
+        CommentAction.state.in_(OPEN_ACTIONS), CommentAction.due_on.is_not(None)
+    )
+    rows = session.execute(query.group_by(CommentAction.comment_id))
+    return {comment: day for comment, day in rows if day is not None}
 
 
 def count_by_state(session: Session, authority: str) -> dict[State, int]:

@@ -50,6 +50,7 @@ TRANSITIONS: dict[State, frozenset[State]] = {
 }
 PUBLIC = frozenset({S.PUBLISHED, S.REPLY_DRAFTED, S.REPLY_PUBLISHED, S.ACTION, S.CLOSED})
 REPLY_IS_PUBLIC = frozenset({S.REPLY_PUBLISHED, S.ACTION, S.CLOSED})
+OPEN_ACTIONS = ("planned", "doing")  # promised, and not done yet
 FINISHED = EXITS | {S.CLOSED}
 
 STATE_WORDS = {

@@ -103,3 +103,13 @@ def test_after_a_crisis_nothing_goes_on(room: Room) -> None:
     fake.read_texts.clear()
     room.say("how long")
     assert fake.read_texts == ["how long"]
+
+
+def test_letters_alone_are_explained_unless_something_is_looked_for(room: Room) -> None:
+    room.understands(UNSURE)
+    assert room.say("and autism?").intent == "find_service"
+    room.conversation.forget()
+    assert room.say("and SRPs?").intent == "jargon"
+    assert room.say("SRPs in Dover").intent == "find_service"
+    room.conversation.slots = {"place": "Dover"}
+    assert room.say("and SRPs?").intent == "find_service"

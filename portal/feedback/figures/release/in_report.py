@@ -20,11 +20,12 @@ def figures_in_report(authority: str, year: int) -> ReportTable | None:
         return None
     tables = read_body(release)["tables"]
     rows = [row["values"] for table in tables for row in table["rows"] if row["shown"]]
+    note = _("As published for the four quarters that end with %(end)s.", end=release.period)
+    if invented:
+        note = f"{_('These figures are invented.')} {_('No family gave these answers.')} {note}"
     return ReportTable(
         title=str(_("What families said about the EHC needs assessment")),
-        note=str(
-            _("As published for the four quarters that end with %(end)s.", end=release.period)
-        ),
+        note=str(note),
         columns=(
             str(_("Who")), str(_("Figure")), str(_("Answered")), str(_("Share")),
             str(_("Probably between")), str(_("In words")),
