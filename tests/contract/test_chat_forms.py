@@ -59,6 +59,8 @@ def test_an_unknown_topic_of_a_gap_is_dropped(emptied: PageClient, app: Flask, t
         ({"phone": ""}, "Write your phone number."),
         ({"phone": "ring me"}, "Write a number"),
         ({"phone": "+().-"}, "Write a number"),
+        ({"phone": "12"}, "Write a number"),
+        ({"phone": "0" * 16}, "Write a number"),
         ({"phone": "0" * 26}, "at most 25 signs"),
         ({"best_time": "midnight"}, "Not a valid choice"),
     ],

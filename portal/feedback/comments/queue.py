@@ -42,9 +42,9 @@ def list_waiting(
     """Return what waits (or what is in `state`): danger first, spam last, then by due date."""
     wanted = [State(state)] if state in set(State) else list(WAITING)
     promised = _promised(session)
-    chosen = Comment.state.in_(wanted)
-    if state == State.ACTION:  # a promise stays one when its comment is closed
-        chosen = or_(chosen, Comment.id.in_(promised))
+    # A promise stays one when its comment is closed.
+    of_any_state = list(promised) if state == State.ACTION else []
+    chosen = or_(Comment.state.in_(wanted), Comment.id.in_(of_any_state))
     query = select(
         Comment.id,
         Comment.kind,

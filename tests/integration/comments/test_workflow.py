@@ -24,7 +24,7 @@ from tests.officer_parts import add_officer, signed_in
 
 ACTION = {
     "text": "A link on the first page.", "owner": "Web team", "state": "planned",
-    "due-day": "1", "due-month": "3", "due-year": "2027",
+    "due-day": "1", "due-month": "3", "due-year": "2097",
 }  # fmt: skip
 
 
@@ -159,6 +159,7 @@ def test_an_approver_sends_a_text_back(site: Flask, olu: Desk, ama: Desk, sent: 
         ({"due-day": "", "due-month": "", "due-year": ""}, "due-day"),
         ({"due-day": "-5"}, "due-day"),
         ({"due-year": "99999"}, "due-day"),
+        ({"due-year": "2026", "due-month": "1"}, "due-day"),
         ({"owner": ""}, "owner"),
         ({"text": " "}, "text"),
         ({"state": "will_not"}, "reason"),

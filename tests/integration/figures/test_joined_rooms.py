@@ -47,3 +47,14 @@ def test_the_yearly_report_holds_what_was_published(put: Put, office: Flask) -> 
         assert table is not None
         assert any("Of about 80 who answered, 75% were satisfied." in row[-1] for row in table.rows)
         assert figures_in_report("kent", 2025) is None
+        assert "invented" not in table.note
+
+
+def test_invented_figures_say_so_in_the_yearly_report(put: Put, office: Flask) -> None:
+    put(add_answers, *[5] * 60, *[1] * 20, demonstration=True)
+    with office.test_request_context():
+        with write_unit() as session:
+            make_release(session, get_authority("kent"), "2026-Q3")
+        table = figures_in_report("kent", 2026)
+        assert table is not None
+        assert table.note.startswith("These figures are invented.")

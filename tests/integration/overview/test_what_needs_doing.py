@@ -137,6 +137,27 @@ def _closing(session: Session, **given: Any) -> None:
     session.add(InvitationBatch(**{**defaults, **given}))
 
 
+def test_a_late_promise_is_found_where_the_first_page_leads(put: Put, office: Flask) -> None:
+    def promised(session: Session) -> None:
+        closed = make_published(session, id="closed", form_key="closed", state="closed")
+        make_action(session, closed, due_on=today() - timedelta(days=1))
+        kept = make_published(session, id="kept", form_key="kept", state="closed")
+        make_action(session, kept, id="a2", state="done", due_on=today() - LONG_AGO)
+
+    put(promised)
+    client = pages(office, *ALL)
+    assert any(one.startswith("Actions promised in replies: 1 1 late") for one in tasks(
+        client.get_page("/officers")))  # fmt: skip
+    listed = client.get_page("/officers/comments?state=action").select("tbody a")
+    assert [str(one["href"]) for one in listed] == ["/officers/comments/closed"]
+
+
+def test_a_call_is_due_on_the_next_working_day(put: Put, office: Flask) -> None:
+    put(make_call_back, received_at=utc_now() - timedelta(days=6))
+    found = tasks(pages(office, *ALL).get_page("/officers"))
+    assert found[0].startswith("People who asked to be called: 1 1 late")
+
+
 def test_satisfaction_is_said_in_sentences_with_how_many(put: Put, office: Flask) -> None:
     put(add_asked, 100)
     put(add_answers, *[5] * 30, *[1] * 10)
