@@ -17,6 +17,7 @@ from portal.assistant.asking import Question
 from portal.assistant.material import Danger, DangerRule, read_danger
 from portal.assistant.people import crisis_calls
 from portal.assistant.reply import Link, Message, Reply
+from portal.assistant.words import say_elsewhere
 from portal.guidance import find_topic
 from portal.settings import Settings
 from search_index.meaning import Understanding
@@ -159,7 +160,11 @@ def answer_crisis(asked: Question, guessed: bool = False) -> Reply:
     ordinary questions, the page that would have answered is linked below.
     """
     log.info("crisis reply shown")
-    numbers = Message(text=asked.say("crisis"), calls=crisis_calls(asked.authority.code))
+    calls = crisis_calls(asked.authority.code)
+    theirs = say_elsewhere(asked.content, "crisis", asked.language)
+    numbers = Message(
+        text=theirs or asked.say("crisis"), calls=calls, language=asked.language if theirs else "en"
+    )
     pages = page_meant(asked) if guessed else ()
     other = (Message(text=asked.say("crisis_page"), links=pages),) if pages else ()
     return Reply((numbers, *other), "crisis", confidence=1.0, crisis=True, answered_by="retrieval")

@@ -1,6 +1,6 @@
 """The dates of the 20 weeks in the chat: one date in, the latest dates out, nothing kept."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import url_for
@@ -13,6 +13,7 @@ from portal.guidance.timeline import dates_for
 from portal.send.ehc_timeline import Event
 
 ENGLAND = ZoneInfo("Europe/London")
+AGO = {"today": 0, "yesterday": 1}
 SLUG = "ehc-20-week-timeline"
 
 
@@ -30,6 +31,7 @@ def answer_timeline(asked: Question) -> Reply:
         ),
         topic=SLUG,
         links=(Link(asked.say("calculator"), url_for("guidance.timeline")),),
+        quick_replies=(button("explore"), button("handover")),
     )
     return Reply((message,), "topic", SLUG, confidence=asked.decision.confidence)
 
@@ -49,7 +51,11 @@ def _asks(asked: Question, wording: str) -> Reply:
 
 
 def read_date(given: str, today: date) -> date | None:
-    """Return `YYYY-MM-DD` as a date; without a year, the latest such day not after today."""
+    """Return `YYYY-MM-DD`, `today` or `yesterday` as a date; without a year, the latest such
+    day not after today.
+    """
+    if given in AGO:
+        return today - timedelta(days=AGO[given])
     try:
         year, month, day = (int(part) for part in given.split("-"))
         if year:

@@ -4,7 +4,8 @@ Without Rasa nothing is remembered from one message to the next, so the same
 code shows what it can find with what this message says, and asks besides.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from babel.lists import format_list
 
@@ -12,10 +13,14 @@ from portal.assistant.asking import Question
 from portal.assistant.offers import button
 from portal.assistant.people import contacts
 from portal.assistant.reply import Link, Message, QuickReply, Reply
-from portal.assistant.searching import ANYTHING, find, parameters_of
+from portal.assistant.searching import ANYTHING, Found, find, parameters_of
 from portal.directory.labels import label_of
+from portal.directory.presenters.filters import filter_name
 
 SHOWN = 3
+# Kinds of help that families call by one name.
+SISTERS = {"leisure": ("short_break",), "short_break": ("leisure",)}
+FILTERS = {"need": "need", "day": "open_on"}  # slots that can be let go, and their filters
 # The kinds of help most asked for, and the words their buttons send.
 KINDS = {
     "leisure": "clubs", "short_break": "short breaks", "therapy": "therapy",
@@ -26,7 +31,7 @@ KINDS = {
 def answer_find(asked: Question) -> Reply:
     """Show three services that fit and the way to all of them."""
     slots = dict(asked.slots)
-    found = find(parameters_of(slots), SHOWN)
+    found = find_of_kind(slots)
     if not found.cards:
         return _nothing(asked)
     by_need_alone = "need" in slots and not {"kind", "wanted"} & slots.keys()
@@ -46,6 +51,37 @@ def answer_find(asked: Question) -> Reply:
         intent="find_service",
         confidence=asked.decision.confidence,
     )
+
+
+def find_of_kind(slots: Mapping[str, str]) -> Found:
+    """Return what fits; where nothing of the kind does, rather let go something else.
+
+    A club is a short break as often as it is listed under leisure, and a special school
+    is no answer to somebody who asked for a club.
+    """
+    found = find(parameters_of(slots), SHOWN)
+    kind = filter_name("kind")
+    if kind not in found.relaxed:
+        return found
+    for changed, without in _nearly(slots):
+        other = find(parameters_of(changed), SHOWN)
+        if other.cards and kind not in other.relaxed:
+            names = tuple(filter_name(name) for name in without)
+            return replace(other, relaxed=(*names, *other.relaxed))
+    return found
+
+
+def _nearly(slots: Mapping[str, str]) -> Iterator[tuple[dict[str, str], tuple[str, ...]]]:
+    """Yield slots to search with instead, with the filters that were let go for it."""
+    kinds = [slots["kind"], *SISTERS.get(slots["kind"], ())]
+    for let_go in ((), ("need",), ("open_on",), ("need", "open_on")):
+        left = {name: said for name, said in slots.items() if FILTERS.get(name) not in let_go}
+        for kind in kinds:
+            if let_go or kind != slots["kind"]:
+                yield (
+                    {**left, "kind": kind},
+                    tuple(name for name in let_go if name in map(FILTERS.get, slots)),
+                )
 
 
 def listed(names: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from portal.assistant.offers import button, shown
 from portal.assistant.reply import Link, Message, QuickReply, Reply
 from portal.assistant.survey.buttons import survey_button
 from portal.guidance.jargon import read_jargon
-from portal.language import gettext
+from portal.language import all_languages, gettext
 
 START = ("find_service", "explore", "timeline", "handover")
 # Acts that the contract reports under another name.
@@ -42,6 +42,9 @@ def _links(asked: Question) -> list[Link]:
         ]
     if asked.act == "explore":
         return [Link(shown("explore"), url_for("guidance.explorer"))]
+    if asked.act == "change_language":
+        others = [one for one in all_languages().values() if one.code != asked.language]
+        return [Link(one.name, url_for("assistant.chat", lang_code=one.code)) for one in others]
     if asked.act == "privacy":
         return [Link(shown("privacy"), url_for("welcome.privacy"))]
     return []

@@ -4,6 +4,8 @@ The words are the page's own: its short answer, and before it the straight
 answer to the sub-question when that is what was asked.
 """
 
+import re
+
 from flask import url_for
 
 from portal.assistant.asking import Question
@@ -19,6 +21,7 @@ from portal.guidance.words import UNCHECKED
 
 SHOWN = 3  # choices when not sure
 FOLLOW_UPS = 2
+OF_PARENTS = re.compile(r"\bmy (?:child|son|daughter)|\bas a parent|\bour child", re.IGNORECASE)
 
 
 def answer_topic(asked: Question) -> Reply:
@@ -79,7 +82,7 @@ def topic_message(
             for one in front.sources
         ),
         links=(Link(front.title, url_for("guidance.topic", slug=topic.slug)),),
-        quick_replies=follow_ups(questions, facet),
+        quick_replies=follow_ups(questions, facet, asked.audience),
         last_reviewed=front.last_reviewed.isoformat(),
         unchecked=bool(straight and facet and facet.unchecked) or UNCHECKED in whole,
         language=front.language,
@@ -100,9 +103,16 @@ def straight_answer(asked: Question, facet: Facet | None) -> str | None:
     return bare[:1].upper() + bare[1:]
 
 
-def follow_ups(questions: Questions | None, facet: Facet | None) -> tuple[QuickReply, ...]:
-    """Return other things families ask about the same topic, as buttons."""
+def follow_ups(
+    questions: Questions | None, facet: Facet | None, audience: str
+) -> tuple[QuickReply, ...]:
+    """Return other things families ask about the same topic, as buttons.
+
+    A young person is not shown what only a parent would ask.
+    """
     others = [one for one in questions.facets if one is not facet] if questions else []
+    if audience == YOUNG_PERSON:
+        others = [one for one in others if not OF_PARENTS.search(one.asks)]
     return tuple(QuickReply(one.asks, one.asks) for one in others[:FOLLOW_UPS])
 
 

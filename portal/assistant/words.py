@@ -4,10 +4,11 @@ Two wordings at most: for parents and for young people, who read the same law
 in shorter sentences.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import RootModel
+from pydantic import Field, RootModel
 
 from portal.authorities import Authority
 from portal.content_reader import ContentModel, read_yaml
@@ -22,6 +23,8 @@ class Wording(ContentModel):
 
     parent: str
     young_person: str | None = None
+    # By language, where English would leave somebody alone; drafts nobody has checked.
+    elsewhere: Mapping[str, str] = Field(default_factory=dict)
 
 
 class WordsFile(RootModel[dict[str, Wording]]):
@@ -39,3 +42,9 @@ def say(content: Path, name: str, audience: str, authority: Authority, **more: s
     wording = read_words(content)[name]
     chosen = wording.young_person if audience == YOUNG_PERSON else None
     return fill((chosen or wording.parent).strip(), authority.placeholders() | more)
+
+
+def say_elsewhere(content: Path, name: str, language: str) -> str | None:
+    """Return the wording `name` in another `language`, or None where there is none."""
+    said = read_words(content)[name].elsewhere.get(language)
+    return said.strip() if said else None

@@ -54,12 +54,16 @@ _MONTH = (
 )
 # Without a year only a stroke makes a date of two numbers: "9-11" is an age range.
 _DATE = re.compile(
-    r"\b(?!24/7\b)(?P<d1>\d{1,2})\s?/\s?(?P<m1>\d{1,2})(?:\s?/\s?(?P<y1>\d{4}|\d{2}))?\b"
+    r"(?<![\d-])(?P<y6>20\d{2})-(?P<m6>\d{1,2})-(?P<d6>\d{1,2})(?![\d-])"
+    r"|\b(?!24/7\b)(?P<d1>\d{1,2})\s?/\s?(?P<m1>\d{1,2})(?:\s?/\s?(?P<y1>\d{4}|\d{2}))?\b"
     r"|\b(?P<d2>\d{1,2})[\s.-]+(?P<m2>\d{1,2})(?:[\s.-]+(?P<y2>\d{4})|[.-](?P<y3>\d{2}))\b"
     rf"|\b(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?[\s/.-]+(?:of\s+)?(?P<m4>{_MONTH})\b"
     r"(?:[\s/.,-]+(?P<y4>\d{4}|\d{2})\b)?"
     rf"|\b(?P<m5>{_MONTH})\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?\b(?:[\s,]+(?P<y5>\d{{4}})\b)?",
     re.IGNORECASE,
+)
+_NEAR_DAY = re.compile(
+    r"(?:it was |they got it |on |just |only )*\b(today|yesterday)\b[.! ]*", re.IGNORECASE
 )
 
 
@@ -153,7 +157,10 @@ def outcodes(text: str) -> Iterator[Slot]:
 
 
 def dates(text: str) -> Iterator[Slot]:
-    """Yield days written as 3/3/2026, 3 March or March 3rd: `YYYY-MM-DD`, year 0000 if none."""
+    """Yield days written as 3/3/2026, 3 March or March 3rd: `YYYY-MM-DD`, year 0000 if none.
+
+    “Today” and “yesterday” stay words, when little else is said.
+    """
     for found in _DATE.finditer(text):
         said = {name[0]: part for name, part in found.groupdict().items() if part}
         day, month, year = said["d"], said["m"], said.get("y")
@@ -161,6 +168,9 @@ def dates(text: str) -> Iterator[Slot]:
         if 1 <= number <= 12 and 1 <= int(day) <= 31:
             whole = int(year or 0) + (2000 if year and len(year) == 2 else 0)
             yield Slot("date", f"{whole:04}-{number:02}-{int(day):02}", found.start(), found.end())
+    near = _NEAR_DAY.fullmatch(text)
+    if near:
+        yield Slot("date", near[1].lower(), *near.span(1))
 
 
 def _place_among(names: Sequence[str], said: str) -> int:

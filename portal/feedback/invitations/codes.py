@@ -18,6 +18,7 @@ from portal.feedback.keys import raw_digest
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
 PREFIX, SECRET = 2, 8  # signs: the batch's, and the invitation's own 40 bits
+SIGNS = PREFIX + SECRET
 MEMORY_KIB, PASSES = 19 * 1024, 2  # argon2id as OWASP asks: about 40 ms of one core
 
 LOOK_ALIKES = str.maketrans("OIL", "011")

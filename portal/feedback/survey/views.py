@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from portal.authorities import current_authority
 from portal.errors import PortalError
 from portal.feedback.instruments import VOICES, Voice, find_instrument, get_instrument
-from portal.feedback.invitations.codes import is_token, read_code
+from portal.feedback.invitations.codes import SIGNS, is_token, plain_signs, read_code
 from portal.feedback.invitations.redeeming import Invited, find_invited, token_for
 from portal.feedback.invitations.refusals import InvitationRefused, UnknownCode
 from portal.feedback.responses.receipts import shown
@@ -61,12 +61,23 @@ def enter_code() -> Response | AnyResponse:
     try:
         token = token_for(form.code.data or "")
     except UnknownCode as wrong:
-        form.code.errors = [f"{wrong.title}. {wrong.what_happened}"]
+        form.code.errors = [f"{wrong.title}. {_why(form.code.data or '', wrong)}"]
         return _start(form, OpenForm.empty(), 422)
     find_invited(token)
     response = redirect(url_for(".invited"), 303)
     keep_link(response, token)
     return response
+
+
+def _why(typed: str, wrong: UnknownCode) -> str:
+    """Say what is wrong with a code: its length, when that is it."""
+    number = len(plain_signs(typed))
+    if number == SIGNS or is_token(typed):
+        return str(wrong.what_happened)
+    return gettext(
+        "A code has %(right)s letters and numbers. You typed %(number)s.",
+        right=SIGNS, number=number,
+    )  # fmt: skip
 
 
 @survey.get("/feedback/<code>")
@@ -104,8 +115,10 @@ def invited() -> Response | AnyResponse:
 
 @survey.get("/feedback/open")
 @access("public")
-def without_code() -> Response:
+def without_code() -> Response | AnyResponse:
     """Show the questions about what was chosen; these answers are counted apart."""
+    if not request.args:  # a bookmark: nothing was sent that could be wrong
+        return redirect(url_for(".start"))
     form = OpenForm.read()
     chosen = chosen_survey(form.about.data or "") if form.validate() else None
     if chosen is None:

@@ -162,3 +162,11 @@ def test_after_a_crisis_one_can_go_on(room: Room) -> None:
     room.say("i want to die")
     assert room.say("what is an srp").messages[0].text == "Ask the school."
     assert len(room.conversation.turns) == 2
+
+
+def test_on_a_polish_page_the_kind_words_are_polish(room: Room) -> None:
+    room.conversation.language = "pl"
+    (message,) = room.say("i want to die").messages
+    assert message.language == "pl"
+    assert message.text.startswith("Przykro mi")
+    assert message.calls

@@ -10,11 +10,14 @@ from portal.assistant.asking import Question
 from portal.assistant.offers import offered_words
 from portal.assistant.questions import find_questions
 from portal.assistant.survey.buttons import WORDS
+from portal.assistant.topics import follow_ups
+from portal.assistant.words import PARENT, YOUNG_PERSON
 from portal.authorities import get_authority
 from portal.guidance import list_topics
 from search_index.meaning.slots import Slot
 from search_index.meaning.understanding import exact_key
-from tests.assistant_parts import THRESHOLDS, make_decision
+from tests.assistant_parts import THRESHOLDS, make_decision, make_reading
+from tests.integration.assistant.conftest import Room
 
 INTENTS = {
     "topic", "find_service", "feedback", "handover", "greet", "thanks", "bot_challenge", "help",
@@ -108,3 +111,20 @@ def test_an_unknown_word_leads_to_the_list(app: Flask) -> None:
         reply = answer(ask(app, "jargon", decision=decision))
     assert reply.fallback
     assert reply.messages[0].links[0].url == "/guidance/jargon-buster"
+
+
+def test_young_people_are_not_asked_as_if_they_were_parents(app: Flask) -> None:
+    with app.test_request_context():
+        for topic in list_topics("kent"):
+            offered = follow_ups(find_questions(topic.slug), None, YOUNG_PERSON)
+            assert [one.text for one in offered if "my child" in one.text.lower()] == []
+        school = follow_ups(find_questions("not-attending-school"), None, PARENT)
+        assert "My child cannot go to school. What now?" in [one.text for one in school]
+
+
+def test_who_asks_for_a_language_is_led_to_it(room: Room) -> None:
+    room.understands(make_reading(("srp", 0.1), act="change_language"))
+    reply = room.say("polski")
+    assert [(one.title, one.url) for one in reply.messages[0].links] == [
+        ("Polski", "/pl/assistant")
+    ]

@@ -106,6 +106,17 @@ def test_a_paper_code_in_the_address_opens_them_too(client: PageClient) -> None:
     assert moved.headers["Location"] == "/feedback?again=1"
 
 
+@pytest.mark.parametrize(("typed", "number"), [("ABCD1234", 8), ("7k-2q9f-h3t12", 11), ("7", 1)])
+def test_a_code_of_another_length_is_told_so(client: PageClient, typed: str, number: int) -> None:
+    page = client.post_page("/feedback", 422, data={"code": typed})
+    assert f"A code has 10 letters and numbers. You typed {number}." in page.text
+
+
+def test_a_bookmark_of_the_questions_leads_to_the_start(client: PageClient) -> None:
+    sent = client.raw.get("/feedback/open")
+    assert (sent.status_code, sent.headers["Location"]) == (302, "/feedback")
+
+
 def test_a_wrong_code_keeps_what_was_typed_and_says_what_next(client: PageClient) -> None:
     prefix = issued().letters[0].code.prefix
     wrong = PaperCode.new(prefix).shown
@@ -141,9 +152,7 @@ def test_without_a_code_the_answers_are_open(client: PageClient) -> None:
     assert (one.audience, one.coded) == ("young_person", False)
 
 
-@pytest.mark.parametrize(
-    "query", ["", "about=", "about=nothing&voice=parent", "about=page", "voice=x"]
-)
+@pytest.mark.parametrize("query", ["about=", "about=nothing&voice=parent", "about=page", "voice=x"])
 def test_a_choice_that_is_missing_or_wrong_is_asked_again(client: PageClient, query: str) -> None:
     page = client.get_page(f"/feedback/open?{query}", 422)
     assert "There is a problem" in page.text

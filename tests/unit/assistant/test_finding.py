@@ -5,10 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 
+from portal.assistant import finding
 from portal.assistant.asking import Question
-from portal.assistant.finding import slots_of_message
-from portal.assistant.searching import LONGEST, parameters_of
+from portal.assistant.finding import find_of_kind, slots_of_message
+from portal.assistant.reply import Card
+from portal.assistant.searching import LONGEST, Found, parameters_of
+from portal.directory.presenters.filters import filter_name
 from search_index.meaning.slots import Slot, SlotFinder
 from tests.assistant_parts import TABLES, make_decision
 
@@ -79,3 +83,46 @@ def test_a_message_that_names_something_wants_anything_of_it() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\x00", "🙂"])
 def test_strange_words_make_no_trouble(text: str) -> None:
     assert slots_of_message(question(text)) == {"wanted": text}
+
+
+def searched(monkeypatch: pytest.MonkeyPatch, fits: dict[frozenset[tuple[str, str]], str]) -> None:
+    """Let only the searches of `fits` find something; every other lets the kind go."""
+
+    def find(asked: dict[str, str], _limit: int) -> Found:
+        name = fits.get(frozenset(asked.items()))
+        card = Card("1", name or "a special school", "/", "")
+        return Found((card,), 1, "/", () if name else (filter_name("kind"),))
+
+    monkeypatch.setattr(finding, "find", find)
+    monkeypatch.setattr(finding, "parameters_of", dict)
+
+
+SLOTS = {"kind": "leisure", "need": "ASD", "day": "sat"}
+
+
+@pytest.mark.parametrize(
+    ("fitting", "let_go"),
+    [
+        ({"kind": "leisure", "need": "ASD", "day": "sat"}, ()),
+        ({"kind": "short_break", "need": "ASD", "day": "sat"}, ()),
+        ({"kind": "leisure", "day": "sat"}, ("need",)),
+        ({"kind": "short_break", "need": "ASD"}, ("open_on",)),
+        ({"kind": "leisure"}, ("need", "open_on")),
+    ],
+)
+def test_the_kind_of_help_is_let_go_last(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, fitting: dict[str, str], let_go: tuple[str, ...]
+) -> None:
+    with app.test_request_context():
+        searched(monkeypatch, {frozenset(fitting.items()): "a club"})
+        found = find_of_kind(SLOTS)
+        assert [card.name for card in found.cards] == ["a club"]
+        assert found.relaxed == tuple(map(filter_name, let_go))
+
+
+def test_where_no_kind_fits_at_all_the_engine_has_its_way(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with app.test_request_context():
+        searched(monkeypatch, {})
+        assert find_of_kind(SLOTS).relaxed == (filter_name("kind"),)

@@ -42,3 +42,9 @@ def test_a_leap_day_without_a_year_in_an_ordinary_one_is_none() -> None:
 )
 def test_without_a_year_it_is_the_latest_that_has_been(given: str, meant: date) -> None:
     assert read_date(given, TODAY) == meant
+
+
+def test_today_and_yesterday_are_days() -> None:
+    assert read_date("today", date(2026, 3, 1)) == date(2026, 3, 1)
+    assert read_date("yesterday", date(2026, 3, 1)) == date(2026, 2, 28)
+    assert read_date("tomorrow", date(2026, 3, 1)) is None

@@ -117,3 +117,21 @@ def test_every_slot_stands_in_the_text(text: str) -> None:
 @given(st.text(st.characters(), max_size=300))
 def test_anything_may_be_typed(text: str) -> None:
     assert len(left_over(text, FINDER.find(text))) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-10-01", "2026-10-01"),
+        ("yesterday", "yesterday"),
+        ("it was yesterday.", "yesterday"),
+        ("Today", "today"),
+    ],
+)
+def test_days_are_found_as_people_say_them(text: str, day: str) -> None:
+    assert [one.value for one in SlotFinder({}).find(text) if one.name == "date"] == [day]
+
+
+@pytest.mark.parametrize("text", ["he ran off today", "what is open today", "call 0123-10-01-5"])
+def test_a_day_within_a_sentence_is_no_date(text: str) -> None:
+    assert not [one for one in SlotFinder({}).find(text) if one.name == "date"]
