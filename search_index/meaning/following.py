@@ -51,7 +51,8 @@ def follow(understanding: Understanding, decision: Decision, text: str, title: s
     alone = decision.reading
     if decision.exact or decision.intent not in MAY_FOLLOW or alone.language != "en":
         return decision
-    if len(text.split()) > MOST_WORDS or understanding.certain(text) is not None:
+    number = len(_WORD.findall(text))
+    if not 0 < number <= MOST_WORDS or understanding.certain(text) is not None:
         return decision
     together = understanding.read(f"{title}. {text}")
     topic = together.topic

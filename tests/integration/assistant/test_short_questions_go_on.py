@@ -60,6 +60,11 @@ def test_long_questions_are_read_alone(room: Room) -> None:
     assert len(read) == 1
 
 
+def test_pictures_alone_go_on_about_nothing(room: Room) -> None:
+    _, read = talk(room, "😀😀😀")
+    assert len(read) == 1
+
+
 def test_a_search_in_between_ends_the_topic(room: Room) -> None:
     find = make_reading(("childcare", 0.1), act="find_service")
     fake = room.understands(UNSURE, by_word={"appeal": FIRST, "clubs": find})
