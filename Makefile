@@ -27,7 +27,7 @@ test: $(VENV)/.development portal/assets/node_modules/.installed rasa ## Run eve
 check: $(VENV)/.development ## The quick loop, under a minute
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/lint-imports --no-cache >/dev/null
 	@$(BIN)/mypy & types=$$!; \
-	$(BIN)/pytest -q -x -m "not browser and not slow" tests/unit tests/house tests/content; tests=$$?; \
+	$(BIN)/pytest -q -x -n 2 --dist loadscope -p no:schemathesis -m "not browser and not slow" tests/unit tests/house tests/content; tests=$$?; \
 	wait $$types && exit $$tests
 
 format: $(VENV)/.development ## Format and mend what can be mended

@@ -80,9 +80,8 @@ def test_no_button_means_two_things(app: Flask, questions: tuple[Questions, ...]
 
 
 @pytest.mark.parametrize("kind", EXAMINED)
-def test_nothing_is_learned_that_is_examined(app: Flask, kind: str) -> None:
+def test_nothing_is_learned_that_is_examined(learned: set[str], kind: str) -> None:
     """Only the number of clashes in each file is told: the locked texts are for nobody to see."""
-    learned = learned_texts(app)
     clashes = {
         path.name: count
         for path in sorted((CHECKOUT / "tests" / "bot" / kind).glob("*.yaml"))
@@ -91,16 +90,17 @@ def test_nothing_is_learned_that_is_examined(app: Flask, kind: str) -> None:
     assert clashes == {}, "write these phrasings differently"
 
 
-def learned_texts(app: Flask) -> set[str]:
+@pytest.fixture(scope="module")
+def learned(app: Flask) -> set[str]:
     """Return every phrasing of a topic, and what else is learned unless everybody says it so.
 
     A “hi” in both sets is no copy; five words in the same order are.
     """
     with app.app_context():
         material = read_material(CHECKOUT / "content")
-        learned = examples_of(material, list_topics("kent"))
-    other = [one.text for several in learned.other_languages.values() for one in several]
-    distinct = {text for text in (*learned.texts(), *other) if len(text.split()) > EVERYBODYS}
+        examples = examples_of(material, list_topics("kent"))
+    other = [one.text for several in examples.other_languages.values() for one in several]
+    distinct = {text for text in (*examples.texts(), *other) if len(text.split()) > EVERYBODYS}
     return {text.casefold() for text in distinct} | {
         text for one in material.questions for text in phrasings(one)
     }

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ CONTENT = CHECKOUT / "content"
 SAYING = {"say", "_asks"}
 
 
+@cache
 def said_by_code() -> set[str]:
     """Return the names of wordings in calls of `say` and what passes names on to it."""
     files = (CHECKOUT / "portal").rglob("*.py")
