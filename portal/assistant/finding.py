@@ -74,14 +74,13 @@ def find_of_kind(slots: Mapping[str, str]) -> Found:
 def _nearly(slots: Mapping[str, str]) -> Iterator[tuple[dict[str, str], tuple[str, ...]]]:
     """Yield slots to search with instead, with the filters that were let go for it."""
     kinds = [slots["kind"], *SISTERS.get(slots["kind"], ())]
+    given = {FILTERS.get(name) for name in slots}
     for let_go in ((), ("need",), ("open_on",), ("need", "open_on")):
+        if not given.issuperset(let_go):
+            continue
         left = {name: said for name, said in slots.items() if FILTERS.get(name) not in let_go}
-        for kind in kinds:
-            if let_go or kind != slots["kind"]:
-                yield (
-                    {**left, "kind": kind},
-                    tuple(name for name in let_go if name in map(FILTERS.get, slots)),
-                )
+        for kind in kinds if let_go else kinds[1:]:  # all as said was looked for already
+            yield {**left, "kind": kind}, let_go
 
 
 def listed(names: Sequence[str]) -> str:

@@ -55,34 +55,23 @@ def test_one_poorly_understood_goes_on_when_it_lies_near(room: Room, title: str)
     assert room.say("nanny by post").topic is None
 
 
-def test_long_questions_are_read_alone(room: Room) -> None:
-    _, read = talk(room, "and " * 11 + "how long")
+@pytest.mark.parametrize("then", ["and " * 11 + "how long", "😀😀😀"])
+def test_long_questions_and_pictures_are_read_alone(room: Room, then: str) -> None:
+    _, read = talk(room, then)
     assert len(read) == 1
 
 
-def test_pictures_alone_go_on_about_nothing(room: Room) -> None:
-    _, read = talk(room, "😀😀😀")
-    assert len(read) == 1
-
-
-def test_a_search_in_between_ends_the_topic(room: Room) -> None:
-    find = make_reading(("childcare", 0.1), act="find_service")
-    fake = room.understands(UNSURE, by_word={"appeal": FIRST, "clubs": find})
+@pytest.mark.parametrize(("act", "goes_on"), [("find_service", False), ("thanks", True)])
+def test_a_search_in_between_ends_the_topic_and_thanks_do_not(
+    room: Room, title: str, act: str, goes_on: bool
+) -> None:
+    between = make_reading(("childcare", 0.1), act=act)
+    fake = room.understands(UNSURE, by_word={"appeal": FIRST, "between": between})
     room.say("how do i appeal")
-    room.say("find clubs")
+    room.say("in between")
     fake.read_texts.clear()
     room.say("how long")
-    assert fake.read_texts == ["how long"]
-
-
-def test_thanks_in_between_do_not(room: Room, title: str) -> None:
-    thanks = make_reading(("childcare", 0.1), act="thanks")
-    fake = room.understands(UNSURE, by_word={"appeal": FIRST, "cheers": thanks})
-    room.say("how do i appeal")
-    room.say("cheers")
-    fake.read_texts.clear()
-    room.say("how long")
-    assert fake.read_texts == ["how long", f"{title}. how long"]
+    assert fake.read_texts == ["how long", *([f"{title}. how long"] if goes_on else [])]
 
 
 def test_the_page_a_person_comes_from_counts_at_the_start(room: Room, title: str) -> None:
